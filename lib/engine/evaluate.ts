@@ -1,0 +1,78 @@
+/**
+ * The plain interpreter: judges one rule on one snapshot. The indexed rule set and the browser must always agree with it.
+ */
+import { fieldOf, operatorOf } from './registry';
+import { type Condition, type Group, isGroup, type Node, partsOf, type Rule } from './rule';
+import { type Facts, type FactValue, factOf, type ReferenceKind } from './value';
+import { allOf, anyOf, type Judgement, not } from './verdict';
+
+/** A judge of one snapshot; what can be prepared (needles, patterns, sets) was prepared. */
+export type Judge = (facts: Facts) => Judgement;
+
+export function compileRule(rule: Pick<Rule, 'when' | 'gone'>): Judge {
+  return compileNode(rule.when, new Set(rule.gone));
+}
+
+/** Judges one condition. Unknown fields or operators are `malformed`: such a rule never fires and shows as broken. */
+export function compileCondition(condition: Condition, gone: ReadonlySet<string> = new Set()): Judge {
+  const field = fieldOf(condition.field);
+  const operator = operatorOf(condition.operator);
+  if (!field || !operator?.for.includes(field.type.kind)) return () => 'malformed';
+  if (namesGone(condition, field.of, field.type.kind === 'reference', gone)) return () => 'reference_gone';
+  const judge = operator.compile(condition.value, field.type);
+  return (facts) => {
+    const raw = rawFact(condition, field.of, facts);
+    return raw === GONE ? 'reference_gone' : judge(factOf(field.type, raw));
+  };
+}
+
+/** The value a condition sees, or undefined. Fields asked *of* something look under the key the condition names. */
+export function seenBy(condition: Condition, facts: Facts): FactValue | undefined {
+  const field = fieldOf(condition.field);
+  if (!field) return undefined;
+  const raw = rawFact(condition, field.of, facts);
+  return raw === GONE ? undefined : factOf(field.type, raw);
+}
+
+const GONE = Symbol('the key is not there');
+
+function rawFact(condition: Condition, of: ReferenceKind | undefined, facts: Facts): FactValue | undefined | typeof GONE {
+  const fact = Object.hasOwn(facts, condition.field) ? facts[condition.field] : undefined;
+  if (of === undefined) return isPerKey(fact) ? undefined : fact;
+  const key = condition[of];
+  if (fact === undefined) return undefined;
+  return isPerKey(fact) && typeof key === 'string' && Object.hasOwn(fact, key) ? fact[key] : GONE;
+}
+
+function isPerKey(fact: Facts[string]): fact is Readonly<Record<string, FactValue>> {
+  return typeof fact === 'object' && fact !== null && !Array.isArray(fact);
+}
+
+function namesGone(
+  condition: Condition,
+  of: ReferenceKind | undefined,
+  isReference: boolean,
+  gone: ReadonlySet<string>,
+): boolean {
+  if (gone.size === 0) return false;
+  if (of !== undefined && gone.has(`${of}:${String(condition[of])}`)) return true;
+  if (!isReference) return false;
+  const to = fieldOf(condition.field)?.type;
+  const kind = to?.kind === 'reference' ? to.to : '';
+  const values = Array.isArray(condition.value) ? condition.value : [condition.value];
+  return values.some((value) => gone.has(`${kind}:${String(value)}`));
+}
+
+function compileNode(node: Node, gone: ReadonlySet<string>): Judge {
+  return isGroup(node) ? compileGroup(node, gone) : compileCondition(node, gone);
+}
+
+function compileGroup(group: Group, gone: ReadonlySet<string>): Judge {
+  const { combinator, items } = partsOf(group);
+  if (items.length === 0) return () => 'malformed';
+  const judges = items.map((item) => compileNode(item, gone));
+  const every: Judge = (facts) => allOf(judges.map((judge) => judge(facts)));
+  const some: Judge = (facts) => anyOf(judges.map((judge) => judge(facts)));
+  if (combinator === 'all') return every;
+  return combinator === 'any' ? some : (facts) => not(some(facts));
+}

@@ -1,0 +1,56 @@
+/**
+ * All definitions, found by id. This is the only list of modules; everything else asks here and never names an id.
+ */
+import { triggerActions } from './actions/triggers';
+import type { ActionDefinition, EventDefinition, FieldDefinition, OperatorDefinition, PlaceholderDefinition } from './definition';
+import { triggerEvents } from './events/triggers';
+import { conversationFields } from './fields/conversation';
+import { customerFields } from './fields/customer';
+import { dateAndTimeFields } from './fields/date-and-time';
+import { onlineStatusFields } from './fields/online-status';
+import { queueFields } from './fields/queue';
+import { equalityOperators } from './operators/equality';
+import { numberOperators } from './operators/numbers';
+import { textOperators } from './operators/text';
+import { triggerPlaceholders } from './placeholders/triggers';
+import type { Family } from './value';
+
+export const events: readonly EventDefinition[] = [...triggerEvents];
+export const fields: readonly FieldDefinition[] = [
+  ...dateAndTimeFields,
+  ...customerFields,
+  ...onlineStatusFields,
+  ...conversationFields,
+  ...queueFields,
+];
+export const operators: readonly OperatorDefinition[] = [...equalityOperators, ...numberOperators, ...textOperators];
+export const actions: readonly ActionDefinition[] = [...triggerActions];
+export const placeholders: readonly PlaceholderDefinition[] = [...triggerPlaceholders];
+
+const eventsById = byId(events);
+const fieldsById = byId(fields);
+const operatorsById = byId(operators);
+const actionsById = byId(actions);
+
+export const eventOf = (id: string): EventDefinition | undefined => eventsById.get(id);
+export const fieldOf = (id: string): FieldDefinition | undefined => fieldsById.get(id);
+export const operatorOf = (id: string): OperatorDefinition | undefined => operatorsById.get(id);
+export const actionOf = (id: string): ActionDefinition | undefined => actionsById.get(id);
+
+export const eventsFor = (family: Family) => events.filter((event) => event.families.includes(family));
+export const actionsFor = (family: Family) => actions.filter((action) => action.families.includes(family));
+export const fieldsFor = (family: Family) => fields.filter((field) => field.families.includes(family));
+
+/** The operators a field can be compared with. */
+export const operatorsFor = (field: FieldDefinition) => operators.filter((operator) => operator.for.includes(field.type.kind));
+
+/** Whether a condition on the field can ever be satisfied by the event. */
+export function isAvailable(field: FieldDefinition, event: EventDefinition): boolean {
+  return field.needs === undefined || event.provides.includes(field.needs);
+}
+
+function byId<T extends { readonly id: string }>(definitions: readonly T[]): ReadonlyMap<string, T> {
+  const map = new Map(definitions.map((definition) => [definition.id, definition]));
+  if (map.size !== definitions.length) throw new Error('Two definitions share an id');
+  return map;
+}

@@ -1,0 +1,29 @@
+import { events as allEvents, eventOf, fields, isAvailable, placeholders } from './registry';
+import type { FactState } from './state/fact-state';
+import type { Facts, FactValue } from './value';
+
+type Reading = { readonly id: string; read(state: FactState): FactValue | Readonly<Record<string, FactValue>> };
+
+const readings: ReadonlyMap<string, readonly Reading[]> = new Map(
+  allEvents.map((event) => [
+    event.id,
+    [
+      ...fields.filter((field) => isAvailable(field, event)),
+      ...placeholders.flatMap(({ id, read }) => (read ? [{ id, read }] : [])),
+    ],
+  ]),
+);
+
+/**
+ * The facts of an event: every field that it can satisfy and every placeholder's value, read once.
+ * Missing values are left out. Unknown events have no facts.
+ */
+export function snapshot(event: string, state: FactState): Facts {
+  if (!eventOf(event)) return {};
+  const facts: Record<string, FactValue | Readonly<Record<string, FactValue>>> = {};
+  for (const reading of readings.get(event) ?? []) {
+    const value = reading.read(state);
+    if (value !== null) facts[reading.id] = value;
+  }
+  return facts;
+}

@@ -1,0 +1,42 @@
+/** A value as JSON carries it: what rules compare with and what facts hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One fact. `null` means "there is no value"; a list is the value of a set field (tags). */
+export type FactValue = null | boolean | number | string | readonly string[];
+
+/**
+ * A snapshot of facts, keyed by field id or placeholder name. A field that is asked *of* something
+ * (the status of a group) holds one value per key: `{ group_status: { support: 'online' } }`.
+ */
+export type Facts = Readonly<Record<string, FactValue | Readonly<Record<string, FactValue>> | undefined>>;
+
+/** What configuration a value can name. Rules name it by its key. */
+export type ReferenceKind = 'group' | 'brand' | 'channel' | 'schedule' | 'agent' | 'bot' | 'status' | 'inbox';
+
+/** The type of a field: decides the operators, the operand's schema and the editor's control. */
+export type ValueType =
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly labels?: 'weekday' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'reference'; readonly to: ReferenceKind }
+  | { readonly kind: 'state'; readonly options: readonly string[] }
+  | { readonly kind: 'set' }
+  | { readonly kind: 'language' };
+
+export type ValueKind = ValueType['kind'];
+
+/** The families of rules; each decides which events, fields and actions exist. */
+export type Family = 'trigger' | 'response' | 'proactive' | 'workflow';
+
+/**
+ * The value that an operator compares: a missing text is the empty string, a missing boolean is false,
+ * a missing set is empty; a missing number or choice stays `null`.
+ */
+export function factOf(type: ValueType, raw: FactValue | undefined): FactValue {
+  if (raw !== undefined && raw !== null) return raw;
+  if (type.kind === 'text') return '';
+  if (type.kind === 'boolean') return false;
+  if (type.kind === 'set') return [];
+  return null;
+}
