@@ -10,7 +10,15 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['lib/{engine,contracts,http,client,messages,widget}/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: [
+            'lib/*.test.ts',
+            'lib/{engine,contracts,http,client,messages,widget}/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          environment: 'node',
+        },
       },
       {
         resolve: { alias },
