@@ -1,0 +1,96 @@
+'use client';
+
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { BarChartProps } from './bar-chart';
+import { useMediaQuery } from './use-media-query';
+
+type PictureProps = Required<Pick<BarChartProps, 'data' | 'series' | 'height'>> & Pick<BarChartProps, 'failuresLabel'>;
+
+/** Drawn by recharts; loaded by BarChart only. */
+export function BarChartPicture({ data, series, height, failuresLabel }: PictureProps) {
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const rows = data.map(({ label, values, failures }) => ({ label, ...values, failures: failures || undefined }));
+  const current = data.find((datum) => datum.current)?.label;
+  return (
+    <>
+      <ResponsiveContainer width="100%" height={height}>
+        <BarChart
+          data={rows}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap="20%"
+          maxBarSize={44}
+          accessibilityLayer
+        >
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          {current ? <ReferenceArea x1={current} x2={current} fill="var(--color-surface-2)" fillOpacity={1} /> : null}
+          <XAxis
+            dataKey="label"
+            tickLine={false}
+            axisLine={{ stroke: 'var(--color-line-2)' }}
+            tick={AXIS_TEXT}
+            minTickGap={16}
+          />
+          <YAxis width={36} tickCount={4} allowDecimals={false} tickLine={false} axisLine={false} tick={AXIS_TEXT} />
+          <Tooltip
+            cursor={{ fill: 'var(--color-surface-3)', fillOpacity: 0.5 }}
+            contentStyle={TOOLTIP_BOX}
+            labelStyle={TOOLTIP_LABEL}
+            itemStyle={TOOLTIP_ITEM}
+            isAnimationActive={false}
+          />
+          {series.map(({ key, label, hue }) => (
+            <Bar
+              key={key}
+              dataKey={key}
+              name={label}
+              stackId="all"
+              fill={`var(--color-data-${hue})`}
+              stroke="var(--color-surface)"
+              strokeWidth={1}
+              radius={1.5}
+              isAnimationActive={!still}
+              animationDuration={220}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+      {failuresLabel ? (
+        <ResponsiveContainer width="100%" height={40}>
+          <BarChart
+            data={rows}
+            margin={{ top: 14, right: 0, bottom: 0, left: 36 }}
+            barCategoryGap="20%"
+            maxBarSize={44}
+          >
+            <XAxis dataKey="label" hide />
+            <Bar dataKey="failures" name={failuresLabel} fill="var(--color-stop)" isAnimationActive={false}>
+              <LabelList dataKey="failures" position="top" fill="var(--color-stop-ink)" fontSize={11} />
+            </Bar>
+          </BarChart>
+        </ResponsiveContainer>
+      ) : null}
+    </>
+  );
+}
+
+const AXIS_TEXT = { fontSize: 11, fill: 'var(--color-ink-3)' };
+const TOOLTIP_BOX = {
+  border: 0,
+  borderRadius: 8,
+  padding: '6px 10px',
+  fontSize: 12,
+  background: 'var(--color-raised)',
+  boxShadow: 'var(--shadow-menu)',
+};
+const TOOLTIP_LABEL = { color: 'var(--color-ink-3)' };
+const TOOLTIP_ITEM = { color: 'var(--color-ink)', padding: 0 };

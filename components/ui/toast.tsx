@@ -1,0 +1,26 @@
+'use client';
+
+import { ToastBody } from './toast-body';
+
+/** Undo stays possible this long, and longer while hovered or focused. */
+export const UNDO_MS = 8_000;
+const PLAIN_MS = 4_000;
+
+/** One line about what happened. Errors that need an act are notices in place, not toasts. */
+export function toast(text: string): void {
+  void show(text);
+}
+
+/** What happened, with Undo for 8 s. `undo` may be asynchronous; the toast closes at once. */
+export function toastUndo(text: string, undo: () => unknown): void {
+  void show(text, undo);
+}
+
+/** sonner is fetched with the first toast (or by the idle Toaster), so that no page waits for it. */
+async function show(text: string, undo?: () => unknown) {
+  const { toast: sonner } = await import('sonner');
+  sonner.custom(
+    (id) => <ToastBody text={text} undo={undo} duration={undo ? UNDO_MS : PLAIN_MS} close={() => sonner.dismiss(id)} />,
+    { duration: Number.POSITIVE_INFINITY, unstyled: true },
+  );
+}

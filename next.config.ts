@@ -1,0 +1,24 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withMessages = createNextIntlPlugin('./lib/i18n/request.ts');
+
+const config: NextConfig = {
+  // The demo and the tests build into directories of their own.
+  distDir: process.env.SIGNALBOX_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run verify` checks types with the native compiler, which Next cannot call.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'imapflow',
+    'nodemailer',
+    'pg-boss',
+    'pino',
+    'postgres',
+    'prom-client',
+  ],
+};
+
+export default withMessages(config);
