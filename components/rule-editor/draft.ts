@@ -1,0 +1,126 @@
+/**
+ * The rule as the visual editor holds it: the same tree as the JSON, every item with a key of its own so that it keeps
+ * its controls and focus while it moves. `draftOf` and `ruleOf` are inverse for every valid rule.
+ */
+import { actionOf, eventOf, fieldOf, fieldsFor, isAvailable, operatorsFor } from '@/lib/engine/registry';
+import { type Action, type Combinator, type Condition, type Group, groupOf, isGroup, partsOf } from '@/lib/engine/rule';
+import type { Family, Json, ValueType } from '@/lib/engine/value';
+
+export interface ConditionDraft {
+  readonly key: string;
+  readonly condition: Condition;
+}
+
+export interface GroupDraft {
+  readonly key: string;
+  readonly combinator: Combinator;
+  readonly items: readonly ItemDraft[];
+}
+
+export type ItemDraft = ConditionDraft | GroupDraft;
+
+export interface ActionDraft {
+  readonly key: string;
+  readonly action: Action;
+}
+
+export interface RuleDraft {
+  readonly on: string;
+  readonly when: GroupDraft;
+  readonly do: readonly ActionDraft[];
+}
+
+export interface RuleBody {
+  readonly on: string;
+  readonly when: Group;
+  readonly do: readonly Action[];
+}
+
+let counter = 0;
+/** A key for React, unique in this page; never stored. */
+export const newKey = (): string => `item-${++counter}`;
+
+export const isGroupDraft = (item: ItemDraft): item is GroupDraft => 'items' in item;
+
+export function draftOf(rule: RuleBody): RuleDraft {
+  return { on: rule.on, when: groupDraftOf(rule.when), do: rule.do.map((action) => ({ key: newKey(), action })) };
+}
+
+export function ruleOf(draft: RuleDraft): RuleBody {
+  return { on: draft.on, when: groupIn(draft.when), do: draft.do.map(({ action }) => action) };
+}
+
+/** A rule on an event, with the conditions that such a rule starts with. */
+export function emptyDraft(family: Family, event: string): RuleDraft {
+  const start = eventOf(event)?.startsWith ?? [];
+  const conditions =
+    start.length > 0 ? start.map((condition) => ({ key: newKey(), condition })) : [newCondition(family, event)];
+  return { on: event, when: { key: newKey(), combinator: 'all', items: conditions }, do: [] };
+}
+
+/** The first condition that the event can satisfy, to be changed by the user. */
+export function newCondition(family: Family, event: string): ConditionDraft {
+  const on = eventOf(event);
+  const field = fieldsFor(family).find((each) => on && isAvailable(each, on));
+  return { key: newKey(), condition: conditionOn(field?.id ?? '') };
+}
+
+/** A condition on a field with its first operator and an empty value. */
+export function conditionOn(fieldId: string): Condition {
+  const field = fieldOf(fieldId);
+  const operator = field && operatorsFor(field)[0];
+  if (!field || !operator) return { field: fieldId, operator: '', value: '' };
+  return {
+    field: fieldId,
+    ...(field.of && { [field.of]: '' }),
+    operator: operator.id,
+    value: initialValue(field.type, operator.operand === 'many'),
+  };
+}
+
+/** The condition under another operator; the value stays where its shape allows it. */
+export function withOperator(condition: Condition, operatorId: string): Condition {
+  const field = fieldOf(condition.field);
+  const operator = field && operatorsFor(field).find(({ id }) => id === operatorId);
+  if (!field || !operator) return condition;
+  const wantsMany = operator.operand === 'many';
+  const { value } = condition;
+  const kept: Json =
+    Array.isArray(value) === wantsMany
+      ? value
+      : wantsMany
+        ? value === ''
+          ? []
+          : [value as Json]
+        : firstOf(value, field.type);
+  return { ...condition, operator: operatorId, value: kept };
+}
+
+export function newAction(id: string): ActionDraft {
+  return { key: newKey(), action: { action: id, ...actionOf(id)?.initial } };
+}
+
+function firstOf(value: Json, type: ValueType): Json {
+  return Array.isArray(value) && value.length > 0 ? value[0] : initialValue(type, false);
+}
+
+function initialValue(type: ValueType, many: boolean): Json {
+  if (many) return [];
+  if (type.kind === 'integer') return type.min;
+  if (type.kind === 'boolean') return true;
+  if (type.kind === 'choice' || type.kind === 'state') return type.options[0] ?? '';
+  return '';
+}
+
+function groupDraftOf(group: Group): GroupDraft {
+  const { combinator, items } = partsOf(group);
+  const drafts = items.map((item) => (isGroup(item) ? groupDraftOf(item) : { key: newKey(), condition: item }));
+  return { key: newKey(), combinator, items: drafts };
+}
+
+function groupIn(draft: GroupDraft): Group {
+  return groupOf(
+    draft.combinator,
+    draft.items.map((item) => (isGroupDraft(item) ? groupIn(item) : item.condition)),
+  );
+}
