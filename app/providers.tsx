@@ -1,0 +1,40 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useState } from 'react';
+import { TooltipProvider } from '@/components/ui/tooltip';
+import type { Locale } from '@/lib/i18n/locale';
+
+interface ProvidersProps {
+  locale: Locale;
+  messages: AbstractIntlMessages;
+  timeZone: string;
+  now: Date;
+  children: ReactNode;
+}
+
+const Toaster = dynamic(() => import('@/components/ui/toaster').then((module) => module.Toaster), { ssr: false });
+
+/** What every page's client components may rely on: words, queries, filters in the address, tooltips, toasts. */
+export function Providers({ locale, messages, timeZone, now, children }: ProvidersProps) {
+  const [queries] = useState(newQueryClient);
+  return (
+    <NextIntlClientProvider locale={locale} messages={messages} timeZone={timeZone} now={now}>
+      <QueryClientProvider client={queries}>
+        <NuqsAdapter>
+          <TooltipProvider delayDuration={500} skipDelayDuration={200}>
+            {children}
+            <Toaster />
+          </TooltipProvider>
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </NextIntlClientProvider>
+  );
+}
+
+function newQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 }, mutations: { retry: 0 } } });
+}

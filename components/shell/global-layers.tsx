@@ -1,0 +1,31 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { Locale } from '@/lib/i18n/locale';
+import { LAYER_EVENT, type LayerName } from './layers';
+
+const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
+  ssr: false,
+});
+const ShortcutsSheet = dynamic(() => import('./shortcuts-sheet').then((module) => module.ShortcutsSheet), {
+  ssr: false,
+});
+
+/** ⌘K and `?`. Their code is fetched when first opened. */
+export function GlobalLayers({ locale }: { locale: Locale }) {
+  const [open, setOpen] = useState<LayerName | null>(null);
+  useShortcut('mod+k', () => setOpen('palette'));
+  useShortcut('?', () => setOpen('shortcuts'));
+  useEffect(() => {
+    const listen = (event: Event) => {
+      if (event instanceof CustomEvent && (event.detail === 'palette' || event.detail === 'shortcuts'))
+        setOpen(event.detail);
+    };
+    window.addEventListener(LAYER_EVENT, listen);
+    return () => window.removeEventListener(LAYER_EVENT, listen);
+  }, []);
+  if (open === 'palette') return <CommandPalette locale={locale} onClose={() => setOpen(null)} />;
+  return open === 'shortcuts' ? <ShortcutsSheet onClose={() => setOpen(null)} /> : null;
+}
