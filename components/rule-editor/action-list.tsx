@@ -1,0 +1,124 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { FieldError } from '@/components/ui/field';
+import { IconButton } from '@/components/ui/icon-button';
+import { AddIcon, CloseIcon } from '@/components/ui/icons';
+import { Menu } from '@/components/ui/menu';
+import { actionOf, actionsFor } from '@/lib/engine/registry';
+import type { Json } from '@/lib/engine/value';
+import { ActionIcon } from './action-icon';
+import { type ActionDraft, newAction } from './draft';
+import { errorAt, useRuleEditor } from './editor-context';
+import { ParameterControl } from './parameter-control';
+import { SortableList, SortableRow } from './sortable';
+
+/** The actions in their order, each with its parameters; the last one may insist on staying last. */
+export function ActionList({ actions }: { actions: readonly ActionDraft[] }) {
+  const t = useTranslations('rules');
+  const { dispatch, family, errors } = useRuleEditor();
+  const items = actionsFor(family).map(({ id, icon, last }) => ({
+    id,
+    label: t(`action.${id}` as 'action.wait'),
+    icon: <ActionIcon name={icon} />,
+    danger: last,
+    onSelect: () => dispatch({ kind: 'add_action', action: newAction(id) }),
+  }));
+  return (
+    <div className="rounded-md border border-line">
+      {actions.length === 0 ? <p className="px-3 py-2.5 text-ink-3">{t('editor.emptyActions')}</p> : null}
+      <SortableList
+        ids={actions.map(({ key }) => key)}
+        onPlace={(key, before) => dispatch({ kind: 'place_action', key, before })}
+      >
+        <div className="divide-y divide-line">
+          {actions.map((draft, index) => (
+            <ActionRow key={draft.key} draft={draft} number={index + 1} />
+          ))}
+        </div>
+      </SortableList>
+      <div className="border-t border-line px-2 py-1.5 first:border-t-0">
+        <Menu
+          align="start"
+          items={items}
+          trigger={
+            <Button variant="quiet" size="sm" icon={<AddIcon />}>
+              {t('editor.addAction')}
+            </Button>
+          }
+        />
+        {errors.do ? <FieldError>{errors.do}</FieldError> : null}
+      </div>
+    </div>
+  );
+}
+
+function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
+  const t = useTranslations('rules');
+  const { dispatch, errors } = useRuleEditor();
+  const { action } = draft;
+  const definition = actionOf(action.action);
+  const error = errorAt(errors, `do[${number - 1}]`);
+  const set = (name: string, value: Json | undefined) => {
+    const { [name]: _, ...rest } = action;
+    dispatch({
+      kind: 'replace_action',
+      action: { ...draft, action: value === undefined ? rest : { ...action, [name]: value } },
+    });
+  };
+  return (
+    <SortableRow
+      id={draft.key}
+      label={t('editor.moveAction', { number })}
+      onMove={(by) => dispatch({ kind: 'move_action', key: draft.key, by })}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser */}
+      <div
+        role="group"
+        aria-label={`${number}. ${t(`action.${action.action}` as 'action.wait')}`}
+        className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+      >
+        <span className="grid size-6 place-items-center rounded-xs bg-surface-3 text-ink-2">
+          <ActionIcon name={definition?.icon ?? ''} />
+        </span>
+        <span className="font-medium">{t(`action.${action.action}` as 'action.wait')}</span>
+        {definition?.last ? <span className="text-xs text-ink-3">{t('editor.lastOnly')}</span> : null}
+        {definition?.parameters.map((parameter) => {
+          const wide =
+            (parameter.kind === 'text' && parameter.multiline) ||
+            parameter.kind === 'texts' ||
+            parameter.kind === 'lines';
+          return (
+            <div
+              key={parameter.name}
+              className={
+                wide ? 'order-1 min-w-0 basis-full pl-8 max-phone:pl-0' : 'flex min-w-0 flex-auto items-center gap-2'
+              }
+            >
+              {parameter.kind === 'text' && !parameter.multiline ? (
+                <span className="text-ink-3">{t('editor.as')}</span>
+              ) : null}
+              <ParameterControl
+                parameter={parameter}
+                value={action[parameter.name]}
+                onChange={(value) => set(parameter.name, value)}
+              />
+            </div>
+          );
+        })}
+        {error ? (
+          <div className="order-2 basis-full pl-8">
+            <FieldError>{error}</FieldError>
+          </div>
+        ) : null}
+      </div>
+      <IconButton
+        label={t('editor.removeAction', { number })}
+        size="sm"
+        icon={<CloseIcon />}
+        onClick={() => dispatch({ kind: 'remove_action', key: draft.key })}
+      />
+    </SortableRow>
+  );
+}

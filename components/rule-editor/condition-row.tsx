@@ -1,0 +1,80 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { FieldError } from '@/components/ui/field';
+import { IconButton } from '@/components/ui/icon-button';
+import { CloseIcon } from '@/components/ui/icons';
+import { Select } from '@/components/ui/select';
+import { Verdict } from '@/components/ui/verdict';
+import { fieldOf, operatorOf, operatorsFor } from '@/lib/engine/registry';
+import type { Condition } from '@/lib/engine/rule';
+import { type ConditionDraft, withOperator } from './draft';
+import { errorAt, useRuleEditor } from './editor-context';
+import { FieldPicker } from './field-picker';
+import { SortableRow } from './sortable';
+import { ValueControl } from './value-control';
+
+export interface ConditionRowProps {
+  draft: ConditionDraft;
+  path: string;
+  number: number;
+  removable: boolean;
+}
+
+/** Grip, field, operator, value, verdict, remove. The error stands under the row, at its control's condition. */
+export function ConditionRow({ draft, path, number, removable }: ConditionRowProps) {
+  const t = useTranslations('rules');
+  const { dispatch, errors, verdicts } = useRuleEditor();
+  const { condition } = draft;
+  const replace = (next: Condition) => dispatch({ kind: 'replace_item', item: { ...draft, condition: next } });
+  const field = fieldOf(condition.field);
+  const operator = operatorOf(condition.operator);
+  const seen = verdicts[path];
+  const error = errorAt(errors, path);
+  return (
+    <SortableRow
+      id={draft.key}
+      label={t('editor.moveCondition', { number })}
+      onMove={(by) => dispatch({ kind: 'move_item', key: draft.key, by })}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of this kind in every browser */}
+      <div role="group" aria-label={t('editor.condition', { number })} className="min-w-0 flex-1">
+        <div className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1.05fr)_minmax(0,1.2fr)_auto] items-start gap-1.5 max-[900px]:grid-cols-2 max-phone:grid-cols-1">
+          <FieldPicker condition={condition} onChange={replace} />
+          <Select
+            label={t('editor.operator')}
+            value={condition.operator || undefined}
+            options={(field ? operatorsFor(field) : []).map(({ id }) => ({
+              value: id,
+              label: t(`operator.${id}` as 'operator.is'),
+            }))}
+            onChange={(next) => replace(withOperator(condition, next))}
+          />
+          {field && operator ? (
+            <ValueControl
+              type={field.type}
+              operator={operator}
+              value={condition.value}
+              onChange={(value) => replace({ ...condition, value })}
+            />
+          ) : null}
+          <div className="flex min-h-8 items-center gap-1">
+            <span className="w-[92px]">{seen ? <Verdict state={seen.verdict} /> : null}</span>
+            <IconButton
+              label={t('editor.removeCondition', { number })}
+              size="sm"
+              icon={<CloseIcon />}
+              disabledReason={removable ? null : t('editor.keepOne')}
+              onClick={() => dispatch({ kind: 'remove_item', key: draft.key })}
+            />
+          </div>
+        </div>
+        {error ? (
+          <div className="mt-1">
+            <FieldError>{error}</FieldError>
+          </div>
+        ) : null}
+      </div>
+    </SortableRow>
+  );
+}

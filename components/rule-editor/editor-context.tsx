@@ -1,0 +1,54 @@
+'use client';
+
+import { createContext, type Dispatch, useContext } from 'react';
+import type { FactValue, Family, ReferenceKind } from '@/lib/engine/value';
+import type { Verdict } from '@/lib/engine/verdict';
+import type { Edit } from './edit-draft';
+
+export interface Reference {
+  readonly key: string;
+  readonly name: string;
+  /** Said beside the name, e.g. that a brand is inactive. */
+  readonly note?: string;
+}
+
+/** What rules of the account can name. Absent kinds have nothing to choose. */
+export type References = { readonly [kind in ReferenceKind]?: readonly Reference[] } & {
+  readonly tags?: readonly string[];
+};
+
+export interface SeenVerdict {
+  readonly verdict: Verdict;
+  readonly actual?: FactValue;
+  readonly reason?: string;
+}
+
+export interface RuleEditorContext {
+  readonly family: Family;
+  /** Id of the chosen event. */
+  readonly event: string;
+  readonly references: References;
+  /** What is wrong, by path (`when.all[0].value`), in the reader's language. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What "Try it" sees, by path of the condition or group. */
+  readonly verdicts: Readonly<Record<string, SeenVerdict>>;
+  readonly dispatch: Dispatch<Edit>;
+}
+
+const Context = createContext<RuleEditorContext | null>(null);
+export const RuleEditorProvider = Context.Provider;
+
+/** Throws outside a rule editor. */
+export function useRuleEditor(): RuleEditorContext {
+  const context = useContext(Context);
+  if (!context) throw new Error('Only inside a rule editor');
+  return context;
+}
+
+/** The first message at a path or below it. */
+export function errorAt(errors: Readonly<Record<string, string>>, path: string): string | undefined {
+  const hit = Object.keys(errors).find(
+    (key) => key === path || key.startsWith(`${path}.`) || key.startsWith(`${path}[`),
+  );
+  return hit === undefined ? undefined : errors[hit];
+}
