@@ -1,0 +1,56 @@
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/contracts/app-error';
+import type { Role } from '@/lib/contracts/value';
+
+const everyone: readonly Role[] = ['admin', 'lead', 'agent'];
+const leads: readonly Role[] = ['admin', 'lead'];
+const admins: readonly Role[] = ['admin'];
+
+/** Who may do what; the only place that says so. */
+const allowed = {
+  'rules.read': everyone,
+  'rules.write': leads,
+  'schedules.read': everyone,
+  'schedules.write': leads,
+  'responses.write': leads,
+  'bots.write': leads,
+  'log.read': everyone,
+  'log.retry': leads,
+  'events.send': leads,
+  'events.read': everyone,
+  'conversations.read': everyone,
+  'conversations.write': everyone,
+  'customers.read': everyone,
+  /** Also agents with the permission of their own (`maySuspend`). */
+  'customers.suspend': leads,
+  'customers.erase': admins,
+  'organisation.read': everyone,
+  'organisation.write': admins,
+  'channels.write': admins,
+  'changes.read': leads,
+  'team.read': leads,
+  'team.manage': admins,
+  'tokens.manage': admins,
+  'webhooks.manage': admins,
+  'settings.read': everyone,
+  'settings.manage': admins,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Capability = keyof typeof allowed;
+
+/** For showing or hiding; services call `permit`. */
+export function may(actor: Pick<Actor, 'role' | 'maySuspend'>, capability: Capability): boolean {
+  if (capability === 'customers.suspend' && actor.maySuspend) return true;
+  const roles: readonly Role[] = allowed[capability];
+  return roles.includes(actor.role);
+}
+
+/** First line of every service verb. @throws AppError `forbidden` */
+export function permit(actor: Actor, capability: Capability): void {
+  if (!may(actor, capability)) throw new AppError('forbidden', { capability, role: actor.role });
+}
+
+/** Whether conversations of this group (null: of none) are the actor's business. */
+export function maySeeGroup(actor: Actor, groupKey: string | null): boolean {
+  return actor.role !== 'agent' || groupKey === null || actor.groups.includes(groupKey);
+}
