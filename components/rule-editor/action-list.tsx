@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, CloseIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
 import { actionOf, actionsFor } from '@/lib/engine/registry';
+import type { Action } from '@/lib/engine/rule';
 import type { Json } from '@/lib/engine/value';
 import { ActionIcon } from './action-icon';
 import { type ActionDraft, newAction } from './draft';
@@ -61,11 +62,10 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
   const definition = actionOf(action.action);
   const error = errorAt(errors, `do[${number - 1}]`);
   const set = (name: string, value: Json | undefined) => {
-    const { [name]: _, ...rest } = action;
-    dispatch({
-      kind: 'replace_action',
-      action: { ...draft, action: value === undefined ? rest : { ...action, [name]: value } },
-    });
+    const next: Action = { ...action, [name]: value };
+    // An optional parameter that was emptied is left out, so that the JSON does not carry it.
+    if (value === undefined) Reflect.deleteProperty(next, name);
+    dispatch({ kind: 'replace_action', action: { ...draft, action: next } });
   };
   return (
     <SortableRow

@@ -167,7 +167,7 @@ function LinesControl({ parameter, value, onChange }: Of<'lines'>) {
   );
 }
 
-function TextsControl({ parameter, value, onChange }: Of<'texts'>) {
+function TextsControl({ value, onChange }: Of<'texts'>) {
   const t = useTranslations('rules');
   const names = new Intl.DisplayNames([useLocale()], { type: 'language' });
   const texts: Readonly<Record<string, Json>> = isTexts(value) ? value : {};
