@@ -16,8 +16,8 @@ export interface Driver extends Runner {
 }
 
 /** Settings of every connection; milliseconds. PGlite accepts and ignores the time-outs. */
-export const connectionSettings = {
-  jit: false,
+export const connectionSettings: Record<string, string | number> = {
+  jit: 'off',
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 10_000,
   statement_timeout: 15_000,

@@ -1,3 +1,5 @@
+import { arrayLiteral } from './array-literal';
+
 /**
  * Parameters in the one form that both drivers take as it is. Arrays become array literals here:
  * postgres.js replaces an element that has a truthy `type` key by its `.value`, and the drivers
@@ -7,7 +9,7 @@ export function encodeParameters(
   params: readonly unknown[],
 ): (string | number | bigint | boolean | Uint8Array | null)[] {
   return params.map((value, index) => {
-    if (Array.isArray(value)) return arrayLiteral(value, index);
+    if (Array.isArray(value)) return arrayLiteral(value.map((item) => scalar(item, index)));
     return scalar(value, index);
   });
 }
@@ -19,14 +21,4 @@ function scalar(value: unknown, index: number): string | number | bigint | boole
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'bigint' || typeof value === 'boolean') return value;
   throw new TypeError(`Parameter $${index + 1} is a ${typeof value}: pass JSON text and cast it, $n::text::jsonb`);
-}
-
-function arrayLiteral(values: readonly unknown[], index: number): string {
-  const items = values.map((item) => {
-    const value = scalar(item, index);
-    if (value === null) return 'null';
-    if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`;
-    return `"${String(value).replace(/[\\"]/g, '\\$&')}"`;
-  });
-  return `{${items.join(',')}}`;
 }

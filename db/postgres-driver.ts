@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { parseArrayLiteral } from './array-literal';
 import { connectionSettings, type Driver, type Runner } from './driver';
 import { encodeParameters } from './parameters';
 
@@ -16,12 +17,15 @@ export function openServer({ url, connections = 10, applicationName = 'signalbox
     connection: { ...connectionSettings, application_name: applicationName },
     connect_timeout: 10,
     onnotice: () => {},
+    // Arrays are declared below instead of asked for at every connection.
+    fetch_types: false,
     types: {
       // Strings are JSON text already; the default would encode them a second time.
       json: { to: 114, from: [114, 3802], serialize: jsonText, parse: (text: string) => JSON.parse(text) },
       bigint: { to: 20, from: [20], serialize: String, parse: safeInteger },
       day: { to: 1082, from: [1082], serialize: String, parse: (text: string) => text },
-      date: { to: 1184, from: [1114, 1184], serialize: String, parse: (text: string) => new Date(text) },
+      date: { to: 1184, from: [1114, 1184], serialize: String, parse: toDate },
+      ...arrayTypes,
     },
   });
   return {
@@ -70,6 +74,30 @@ function runner(sql: postgres.ISql): Runner {
       });
     },
   };
+}
+
+/** Object ids of array types, from pg_type. Values in are literals already (`encodeParameters`). */
+const arrayTypes = Object.fromEntries([
+  arrays('texts', [1009, 1015, 1002, 1003, 2951, 1182], (text) => text),
+  arrays('numbers', [1005, 1007, 1021, 1022, 1028], Number),
+  arrays('bigints', [1016], safeInteger),
+  arrays('booleans', [1000], (text) => text === 't'),
+  arrays('dates', [1115, 1185], toDate),
+  arrays('jsons', [199, 3807], (text) => JSON.parse(text)),
+]);
+
+function arrays(name: string, [to = 0, ...others]: number[], parse: (text: string) => unknown) {
+  const type = {
+    to,
+    from: [to, ...others],
+    serialize: String,
+    parse: (text: string) => parseArrayLiteral(text, parse),
+  };
+  return [name, type] as const;
+}
+
+function toDate(text: string): Date {
+  return new Date(text);
 }
 
 function jsonText(value: unknown): string {
