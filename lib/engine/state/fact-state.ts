@@ -40,7 +40,11 @@ export interface AccountState {
 export interface FactState {
   /** `occurredAt` of the event: the clock of the rules. */
   readonly at: Date;
-  readonly message: { readonly text: string; readonly sender: string; readonly senderType: 'agent' | 'customer' } | null;
+  readonly message: {
+    readonly text: string;
+    readonly sender: string;
+    readonly senderType: 'agent' | 'customer';
+  } | null;
   /** Only when the event put the conversation into a queue. */
   readonly initialRouting: boolean | null;
   readonly conversation: ConversationState;

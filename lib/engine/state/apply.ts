@@ -1,0 +1,199 @@
+/**
+ * The state machine of conversations: what one literal event does, as the table in `cases/` shows. Pure; `at` is when
+ * the event occurred. Nothing further is derived here: verbs that mean several events are in `derive.ts`.
+ */
+import type { LiteralEvent, LiteralType, TicketChange } from './literal-event';
+import type { Conversation, Customer, State } from './records';
+
+type Patch = Partial<Conversation>;
+type Effect<T extends LiteralType> = (
+  conversation: Conversation,
+  event: Extract<LiteralEvent, { type: T }>,
+  at: Date,
+) => Patch;
+
+/** The state after the event. Objects that nothing changed are the same objects. */
+export function apply(state: State, event: LiteralEvent, at: Date): State {
+  const before = withWhatIsSaid(state.conversation, event);
+  // The table pairs every type with an effect of that very type.
+  const effect = effects[event.type] as Effect<LiteralType>;
+  const patch = effect(before, event, at);
+  const lastActivityAt = later(before.lastActivityAt, at);
+  const conversation: Conversation = { ...before, ...suspendedTicket(state, event), ...patch, lastActivityAt };
+  return { conversation, customer: applyToCustomer(state, event, at) };
+}
+
+const effects: { readonly [T in LiteralType]: Effect<T> } = {
+  conversation_requested: (conversation, event, at) => ({
+    ...ticket(conversation, at),
+    ...waiting('requesting'),
+    requested: true,
+    requestedAt: at,
+    endedAt: null,
+    endedBy: null,
+    ...(event.message?.sender.type === 'customer' && {
+      lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
+    }),
+  }),
+  message_sent: (conversation, event, at) =>
+    event.message.sender.type === 'agent'
+      ? agentWrote(conversation, event.agent, at)
+      : {
+          ...begun(conversation, at),
+          inactive: false,
+          lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
+        },
+  conversation_queued: (conversation, event, at) => ({
+    ...ticket(conversation, at),
+    ...waiting('queued'),
+    requested: true,
+    queuedAt: at,
+    queueEnteredCount: conversation.queueEnteredCount + 1,
+    initialRouting:
+      event.reason === undefined
+        ? conversation.status === 'new' && conversation.queueEnteredCount === 0
+        : event.reason === 'first',
+    endedAt: null,
+    endedBy: null,
+  }),
+  conversation_assigned: (conversation, event, at) => ({
+    ...ticket(conversation, at),
+    ...assigned(event.agent, at),
+    served: false,
+    routedAt: at,
+    firstAgentReplyAt: null,
+  }),
+  conversation_transferred: (conversation, event, at) =>
+    event.agent === undefined
+      ? {
+          ...ticket(conversation, at),
+          ...waiting('queued'),
+          queuedAt: at,
+          queueEnteredCount: conversation.queueEnteredCount + 1,
+          initialRouting: false,
+        }
+      : { ...ticket(conversation, at), ...assigned(event.agent, at), served: false },
+  conversation_ended: (_conversation, event, at) => ({
+    phase: 'ended',
+    queueState: 'none',
+    capacityHeld: false,
+    endedAt: at,
+    endedBy: event.by ?? null,
+  }),
+  ticket_created: (conversation, event, at) => ({ ...begun(conversation, at), ...ticketColumns(event.ticket) }),
+  ticket_updated: (conversation, event, at) => ({ ...begun(conversation, at), ...ticketColumns(event.ticket) }),
+  return_created: (conversation, event, at) => ({
+    ...begun(conversation, at),
+    ...ticketColumns(event.ticket ?? {}),
+    orders: union(conversation.orders, [...(event.ticket?.orders ?? []), ...(event.order ? [event.order] : [])]),
+  }),
+  conversation_started: (_conversation, event) => ({ phase: event.phase }),
+  message_stored: (conversation, event, at) =>
+    event.message.sender.type === 'customer'
+      ? { lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at) }
+      : {},
+  conversation_reassigned: (conversation, event, at) => ({ ...ticket(conversation, at), ...assigned(event.agent, at) }),
+  conversation_inactive: (conversation) => ({
+    inactive: true,
+    inactiveCount: conversation.inactiveCount + 1,
+    // The second time the agent is free for others.
+    ...(conversation.inactiveCount >= 1 && { capacityHeld: false }),
+  }),
+};
+
+function withWhatIsSaid(conversation: Conversation, { conversation: said }: LiteralEvent): Conversation {
+  if (!said) return conversation;
+  return {
+    ...conversation,
+    ...(said.group !== undefined && { groupKey: said.group }),
+    ...(said.brand !== undefined && { brandKey: said.brand }),
+    ...(said.tags !== undefined && { tags: said.tags }),
+    ...(said.language !== undefined && { language: said.language }),
+  };
+}
+
+function applyToCustomer({ conversation, customer }: State, event: LiteralEvent, at: Date): Customer {
+  const said = event.customer;
+  const ends = event.type === 'conversation_ended' && conversation.phase !== 'ended';
+  const speaks = 'message' in event && event.message?.sender.type === 'customer';
+  if (!said && !ends && !speaks) return customer;
+  return {
+    ...customer,
+    ...(said?.name !== undefined && { name: said.name }),
+    ...(said?.email !== undefined && { email: said.email }),
+    ...(said?.language !== undefined && { language: said.language }),
+    ...(ends && { triggered: false }),
+    ...(ends && conversation.lastAgentReplyAt && { previousConversations: customer.previousConversations + 1 }),
+    ...(speaks && { lastSeenAt: later(customer.lastSeenAt, at) }),
+  };
+}
+
+function agentWrote(conversation: Conversation, agent: string | undefined, at: Date): Patch {
+  const replied: Patch = {
+    served: true,
+    inactive: false,
+    lastAgentReplyAt: later(conversation.lastAgentReplyAt, at),
+    ...(conversation.routedAt && !conversation.firstAgentReplyAt && { firstAgentReplyAt: at }),
+  };
+  if (conversation.phase === 'ended') return { lastAgentReplyAt: replied.lastAgentReplyAt };
+  if (conversation.phase === 'assigned') return replied;
+  return { ...ticket(conversation, at), ...assigned(agent ?? conversation.assigneeKey, at), ...replied };
+}
+
+/** A conversation that nobody saw begin (API, e-mail) starts as a request to humans. */
+function begun(conversation: Conversation, at: Date): Patch {
+  if (conversation.phase !== 'bot' || conversation.eventSeq > 0) return {};
+  return { ...ticket(conversation, at), ...waiting('requesting'), requested: true, requestedAt: at };
+}
+
+function ticket(conversation: Conversation, at: Date): Patch {
+  return conversation.ticketCreatedAt ? {} : { ticketCreatedAt: at };
+}
+
+function waiting(phase: 'requesting' | 'queued'): Patch {
+  return {
+    phase,
+    queueState: 'queued',
+    assigneeKey: null,
+    served: false,
+    capacityHeld: false,
+    inactive: false,
+    inactiveCount: 0,
+  };
+}
+
+function assigned(agent: string | null, at: Date): Patch {
+  return {
+    phase: 'assigned',
+    queueState: 'none',
+    assigneeKey: agent,
+    assignedAt: at,
+    capacityHeld: true,
+    inactive: false,
+    inactiveCount: 0,
+    endedAt: null,
+    endedBy: null,
+  };
+}
+
+function suspendedTicket({ customer }: State, event: LiteralEvent): Patch {
+  return event.type === 'conversation_requested' && customer.suspended ? { suspendedTicket: true } : {};
+}
+
+function ticketColumns(said: TicketChange): Patch {
+  const { integration, inbox, assignee, ...same } = said;
+  return {
+    ...same,
+    ...(integration !== undefined && { integrationKey: integration }),
+    ...(inbox !== undefined && { inboxKey: inbox }),
+    ...(assignee !== undefined && { assigneeKey: assignee }),
+  };
+}
+
+function union(first: readonly string[], second: readonly string[]): readonly string[] {
+  return [...new Set([...first, ...second])];
+}
+
+function later(known: Date | null, at: Date): Date {
+  return known !== null && known > at ? known : at;
+}

@@ -1,0 +1,65 @@
+import type { AgentStatus } from './fact-state';
+import type { Conversation } from './records';
+
+export interface SentMessage {
+  /** The sender's own id: the same message sent twice is stored once. */
+  readonly id?: string;
+  readonly text: string;
+  readonly sender: { readonly type: 'customer' | 'agent'; readonly name?: string };
+}
+
+/** What an event says about ticket columns; `null` clears one. */
+export interface TicketChange {
+  readonly subject?: string | null;
+  readonly status?: string;
+  /** Class of the status, looked up by whoever reads the event. */
+  readonly class?: 'open' | 'closed';
+  readonly type?: Conversation['type'];
+  readonly context?: string | null;
+  readonly sentiment?: Conversation['sentiment'];
+  readonly source?: string | null;
+  readonly integration?: string | null;
+  readonly allegroAccount?: string | null;
+  readonly inbox?: string | null;
+  readonly orders?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly assignee?: string | null;
+  readonly createdBy?: Conversation['createdBy'];
+}
+
+interface Common {
+  readonly conversation?: {
+    readonly group?: string;
+    readonly brand?: string;
+    readonly tags?: readonly string[];
+    readonly language?: string;
+  };
+  readonly customer?: { readonly name?: string; readonly email?: string; readonly language?: string };
+}
+
+type Kinds =
+  | { readonly type: 'conversation_requested'; readonly message?: SentMessage }
+  | { readonly type: 'message_sent'; readonly message: SentMessage; readonly agent?: string }
+  | { readonly type: 'conversation_queued'; readonly reason?: 'first' | 'transfer' | 'overflow' }
+  | { readonly type: 'conversation_assigned'; readonly agent: string; readonly via?: 'accept' | 'auto' }
+  | { readonly type: 'conversation_transferred'; readonly agent?: string }
+  | { readonly type: 'conversation_ended'; readonly by?: string }
+  | { readonly type: 'ticket_created'; readonly ticket: TicketChange }
+  | { readonly type: 'ticket_updated'; readonly ticket: TicketChange }
+  | { readonly type: 'return_created'; readonly ticket?: TicketChange; readonly order?: string }
+  // What only Signalbox itself says; none of these runs a trigger.
+  | { readonly type: 'conversation_started'; readonly phase: 'bot' | 'details' }
+  | { readonly type: 'message_stored'; readonly message: SentMessage }
+  | { readonly type: 'conversation_reassigned'; readonly agent: string }
+  | { readonly type: 'conversation_inactive' };
+
+/** An event that says literally what happened to one conversation. */
+export type LiteralEvent = Common & Kinds;
+export type LiteralType = LiteralEvent['type'];
+
+/** What happened to no conversation. */
+export interface AgentStatusChanged {
+  readonly type: 'agent_status_changed';
+  readonly agent: string;
+  readonly status: AgentStatus;
+}

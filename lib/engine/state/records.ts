@@ -1,0 +1,78 @@
+import type { Phase } from './fact-state';
+
+/** The customer as events change them: the working copy of a row. */
+export interface Customer {
+  readonly id: string;
+  /** The caller's own id, unique in the account. */
+  readonly extId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly triggered: boolean;
+  readonly suspended: 'messaging' | 'all' | null;
+  /** Earlier ended conversations in which an agent wrote. */
+  readonly previousConversations: number;
+  /** Automated messages in the minute that began at `automatedSince` (rate guard). */
+  readonly automatedSince: Date | null;
+  readonly automatedCount: number;
+  readonly lastSeenAt: Date;
+}
+
+/** The conversation as events change it: the working copy of a row. Configuration is named by key. */
+export interface Conversation {
+  readonly id: string;
+  readonly extId: string;
+  readonly customerId: string;
+  readonly channelKey: string;
+  readonly brandKey: string;
+  readonly groupKey: string | null;
+  readonly assigneeKey: string | null;
+  readonly language: string | null;
+  readonly tags: readonly string[];
+  readonly phase: Phase;
+  /** `queued` while it waits for an agent, that is in the phases requesting and queued: what queue sizes count. */
+  readonly queueState: 'none' | 'queued';
+  readonly queuedAt: Date | null;
+  readonly queueEnteredCount: number;
+  readonly queueEntryPosition: number | null;
+  readonly initialRouting: boolean;
+  readonly requested: boolean;
+  readonly served: boolean;
+  readonly capacityHeld: boolean;
+  readonly inactive: boolean;
+  readonly inactiveCount: number;
+  readonly eventSeq: number;
+  readonly messageSeq: number;
+  readonly requestedAt: Date | null;
+  readonly assignedAt: Date | null;
+  /** When it last came to an agent out of the queue, and that agent's first reply (wait estimates). */
+  readonly routedAt: Date | null;
+  readonly firstAgentReplyAt: Date | null;
+  readonly lastAgentReplyAt: Date | null;
+  readonly lastCustomerReplyAt: Date | null;
+  readonly lastActivityAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly status: string;
+  readonly class: 'open' | 'closed';
+  readonly subject: string | null;
+  readonly type: 'ordinary' | 'return' | 'opinion';
+  readonly context: string | null;
+  readonly sentiment: 'positive' | 'neutral' | 'negative' | null;
+  readonly source: string | null;
+  readonly integrationKey: string | null;
+  readonly allegroAccount: string | null;
+  readonly inboxKey: string | null;
+  readonly orders: readonly string[];
+  readonly createdBy: 'employee' | 'customer' | null;
+  /** Set when control passes to humans; the number of the ticket is given by the database then. */
+  readonly ticketCreatedAt: Date | null;
+  /** Requested by a suspended customer. */
+  readonly suspendedTicket: boolean;
+}
+
+/** What one event can change. */
+export interface State {
+  readonly conversation: Conversation;
+  readonly customer: Customer;
+}
