@@ -13,10 +13,11 @@ export function stepsOf(path: string): Path {
 
 /** Where the value at a path stands, or the nearest part above it that is written. */
 export function rangeOf(state: EditorState, path: Path): { from: number; to: number } {
-  let node = rootOf(state);
-  if (!node) return { from: 0, to: Math.min(1, state.doc.length) };
+  const root = rootOf(state);
+  if (!root) return { from: 0, to: Math.min(1, state.doc.length) };
+  let node: SyntaxNode = root;
   for (const step of path) {
-    const child = typeof step === 'number' ? valuesIn(node)[step] : propertyValue(state, node, step);
+    const child: SyntaxNode | undefined = typeof step === 'number' ? valuesIn(node)[step] : propertyValue(state, node, step);
     if (!child) break;
     node = child;
   }
