@@ -17,7 +17,8 @@ export function rangeOf(state: EditorState, path: Path): { from: number; to: num
   if (!root) return { from: 0, to: Math.min(1, state.doc.length) };
   let node: SyntaxNode = root;
   for (const step of path) {
-    const child: SyntaxNode | undefined = typeof step === 'number' ? valuesIn(node)[step] : propertyValue(state, node, step);
+    const child: SyntaxNode | undefined =
+      typeof step === 'number' ? valuesIn(node)[step] : propertyValue(state, node, step);
     if (!child) break;
     node = child;
   }

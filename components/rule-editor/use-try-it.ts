@@ -1,0 +1,146 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { explain, type GroupTrace, type Trace, type TraceNode } from '@/lib/engine/explain';
+import { eventOf, fieldOf, fields, isAvailable } from '@/lib/engine/registry';
+import { COMBINATORS, conditionsOf } from '@/lib/engine/rule';
+import type { Facts, FactValue } from '@/lib/engine/value';
+import type { RuleBody } from './draft';
+import type { References, SeenVerdict } from './editor-context';
+
+/** A moment to try a rule on: what a recent event saw. */
+export interface Sample {
+  readonly id: string;
+  readonly label: string;
+  readonly event: string;
+  readonly at: string;
+  readonly facts: Facts;
+}
+
+export interface TryIt {
+  readonly event: string;
+  readonly at: Date;
+  readonly facts: Facts;
+  readonly trace: Trace | null;
+  readonly fires: boolean;
+  /** Verdict and value seen of every condition and group, by path. */
+  readonly verdicts: Readonly<Record<string, SeenVerdict>>;
+  readonly sampleId: string;
+  setEvent(event: string): void;
+  setAt(at: Date): void;
+  setFact(id: string, value: FactValue, of?: string): void;
+  take(sample: Sample | null): void;
+}
+
+/** Judges the rule as it stands in the editor, as one types, with the engine that runs on the server. */
+export function useTryIt(rule: RuleBody, references: References, start: Date): TryIt {
+  const [sample, setSample] = useState<Sample | null>(null);
+  const [event, setEvent] = useState<string | null>(null);
+  const [at, setAt] = useState(start);
+  const [changed, setChanged] = useState<Facts>({});
+  const on = event ?? sample?.event ?? rule.on;
+  const facts = useMemo(
+    () => ({ ...usualFacts(on, at, references), ...sample?.facts, ...merged(sample?.facts, changed) }),
+    [on, at, references, sample, changed],
+  );
+  const trace = useMemo(() => safely(() => explain(rule, facts)), [rule, facts]);
+  const verdicts = useMemo(() => (trace ? Object.fromEntries(verdictsOf(trace, 'when')) : {}), [trace]);
+  return {
+    event: on,
+    at,
+    facts,
+    trace,
+    fires: trace?.verdict === 'met' && on === rule.on,
+    verdicts,
+    sampleId: sample?.id ?? '',
+    setEvent,
+    setAt: (next) => {
+      setAt(next);
+      setChanged(({ hour_of_day: _hour, day_of_week: _day, ...rest }) => rest);
+    },
+    setFact: (id, value, of) =>
+      setChanged((before) => ({
+        ...before,
+        [id]: of === undefined ? value : { ...recordOf(before[id]), [of]: value },
+      })),
+    take: (next) => {
+      setSample(next);
+      setEvent(null);
+      setChanged({});
+      setAt(next ? new Date(next.at) : start);
+    },
+  };
+}
+
+/** The facts that a rule's conditions ask for, each once, in reading order. */
+export function factsAsked(rule: RuleBody): { id: string; of?: string }[] {
+  const asked = new Map<string, { id: string; of?: string }>();
+  for (const { condition } of conditionsOf(rule.when)) {
+    const field = fieldOf(condition.field);
+    if (!field) continue;
+    const of = field.of ? String(condition[field.of] ?? '') : undefined;
+    asked.set(`${field.id}|${of ?? ''}`, { id: field.id, of });
+  }
+  return [...asked.values()];
+}
+
+/** An ordinary moment, so that a new rule has something to be judged on. */
+function usualFacts(event: string, at: Date, references: References): Facts {
+  const on = eventOf(event);
+  const entries = fields
+    .filter((field) => !on || isAvailable(field, on))
+    .map((field): [string, Facts[string]] => {
+      const { type } = field;
+      if (field.of)
+        return [field.id, Object.fromEntries((references[field.of] ?? []).map(({ key }) => [key, usualValue(type)]))];
+      return [field.id, type.kind === 'reference' ? (references[type.to]?.[0]?.key ?? null) : usualValue(type)];
+    });
+  const clock = { hour_of_day: at.getUTCHours(), day_of_week: (at.getUTCDay() + 6) % 7 };
+  return { ...Object.fromEntries(entries), ...clock };
+}
+
+function usualValue(type: (typeof fields)[number]['type']): FactValue {
+  if (type.kind === 'integer') return type.min;
+  if (type.kind === 'boolean') return true;
+  if (type.kind === 'choice' || type.kind === 'state') return type.options.at(-1) ?? null;
+  if (type.kind === 'set') return [];
+  return '';
+}
+
+function* verdictsOf(trace: GroupTrace, path: string): Generator<[string, SeenVerdict]> {
+  yield [path, { verdict: trace.verdict, reason: trace.reason }];
+  const combinator = COMBINATORS.find((each) => trace[each] !== undefined) ?? 'all';
+  for (const [index, node] of (trace[combinator] ?? []).entries())
+    yield* verdictOfNode(node, `${path}.${combinator}[${index}]`);
+}
+
+function* verdictOfNode(node: TraceNode, path: string): Generator<[string, SeenVerdict]> {
+  if ('field' in node) yield [path, { verdict: node.verdict, actual: node.actual, reason: node.reason }];
+  else yield* verdictsOf(node, path);
+}
+
+function merged(sample: Facts | undefined, changed: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(changed).map(([id, value]) => [
+      id,
+      isRecord(value) ? { ...recordOf(sample?.[id]), ...value } : value,
+    ]),
+  );
+}
+
+function recordOf(value: Facts[string]): Readonly<Record<string, FactValue>> {
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: Facts[string]): value is Readonly<Record<string, FactValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function safely<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    // A rule that is being written may be no rule yet; the validation says what is missing.
+    return null;
+  }
+}
