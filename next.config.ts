@@ -7,6 +7,7 @@ const config: NextConfig = {
   // The demo and the tests build into directories of their own.
   distDir: process.env.SIGNALBOX_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  devIndicators: { position: 'bottom-right' },
   reactStrictMode: true,
   // `npm run verify` checks types with the native compiler, which Next cannot call.
   typescript: { ignoreBuildErrors: true },

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import { SCRIM } from '@/components/ui/dialog';
 import { DarkThemeIcon, LanguageIcon, LightThemeIcon, SearchIcon } from '@/components/ui/icons';
 import { scoreByWords } from '@/components/ui/option-list';
+import { useReturnFocus } from '@/components/ui/use-return-focus';
 import type { Locale } from '@/lib/i18n/locale';
 import { BUILT_PAGES, PALETTE_ACTIONS } from './navigation';
 import { useChangeLocale } from './use-change-locale';
@@ -16,6 +17,7 @@ import { setTheme } from './use-preferences';
 /** ⌘K: pages by our names and by other products', and a few acts. */
 export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: () => void }) {
   const t = useTranslations('shell');
+  const returnFocus = useReturnFocus(true);
   const router = useRouter();
   const changeLocale = useChangeLocale();
   const [query, setQuery] = useState('');
@@ -29,6 +31,7 @@ export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: (
         <RadixDialog.Overlay className={SCRIM} />
         <RadixDialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-140 -translate-x-1/2 animate-appear overflow-hidden rounded-lg bg-raised shadow-dialog outline-none max-phone:top-3"
         >
           <RadixDialog.Title className="sr-only">{t('palette.title')}</RadixDialog.Title>

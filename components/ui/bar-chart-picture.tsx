@@ -33,13 +33,7 @@ export function BarChartPicture({ data, series, height, failuresLabel }: Picture
         >
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
           {current ? <ReferenceArea x1={current} x2={current} fill="var(--color-surface-2)" fillOpacity={1} /> : null}
-          <XAxis
-            dataKey="label"
-            tickLine={false}
-            axisLine={{ stroke: 'var(--color-line-2)' }}
-            tick={AXIS_TEXT}
-            minTickGap={16}
-          />
+          <XAxis dataKey="label" {...AXIS} tick={failuresLabel ? false : AXIS_TEXT} height={failuresLabel ? 6 : 26} />
           <YAxis width={36} tickCount={4} allowDecimals={false} tickLine={false} axisLine={false} tick={AXIS_TEXT} />
           <Tooltip
             cursor={{ fill: 'var(--color-surface-3)', fillOpacity: 0.5 }}
@@ -65,14 +59,14 @@ export function BarChartPicture({ data, series, height, failuresLabel }: Picture
         </BarChart>
       </ResponsiveContainer>
       {failuresLabel ? (
-        <ResponsiveContainer width="100%" height={40}>
+        <ResponsiveContainer width="100%" height={FAILURES_HEIGHT}>
           <BarChart
             data={rows}
             margin={{ top: 14, right: 0, bottom: 0, left: 36 }}
             barCategoryGap="20%"
             maxBarSize={44}
           >
-            <XAxis dataKey="label" hide />
+            <XAxis dataKey="label" {...AXIS} tick={AXIS_TEXT} height={26} />
             <Bar dataKey="failures" name={failuresLabel} fill="var(--color-stop)" isAnimationActive={false}>
               <LabelList dataKey="failures" position="top" fill="var(--color-stop-ink)" fontSize={11} />
             </Bar>
@@ -83,6 +77,10 @@ export function BarChartPicture({ data, series, height, failuresLabel }: Picture
   );
 }
 
+/** Pixels of the failures' part, with the labels below it. */
+const FAILURES_HEIGHT = 64;
+
+const AXIS = { tickLine: false, axisLine: { stroke: 'var(--color-line-2)' }, minTickGap: 16 };
 const AXIS_TEXT = { fontSize: 11, fill: 'var(--color-ink-3)' };
 const TOOLTIP_BOX = {
   border: 0,

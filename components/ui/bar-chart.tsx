@@ -53,7 +53,7 @@ export function BarChart({ title, summary, data, series, failuresLabel, height =
       {table ? (
         <DataTable data={data} series={series} failuresLabel={failuresLabel} summary={summary} />
       ) : (
-        <div role="img" aria-label={summary} style={{ height: height + (failuresLabel ? 40 : 0) }}>
+        <div role="img" aria-label={summary} style={{ height: height + (failuresLabel ? 64 : 0) }}>
           <Picture data={data} series={series} height={height} failuresLabel={failuresLabel} />
         </div>
       )}

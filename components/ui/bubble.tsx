@@ -19,8 +19,8 @@ export function Bubble({ from, avatar, author, time, via, children }: BubbleProp
       <span className="row-span-2">{avatar}</span>
       <div className="flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
         <b className="font-medium text-ink">{author}</b>
-        {time}
-        {via}
+        {time ? <span>{time}</span> : null}
+        {via ? <span>{via}</span> : null}
       </div>
       <div
         className={clsx(

@@ -46,7 +46,9 @@ export function Button({
       <Content busy={busy}>
         {icon}
         {children}
-        {shortcut ? <Kbd tone={variant === 'primary' ? 'onSolid' : 'default'}>{shortcut}</Kbd> : null}
+        {shortcut ? (
+          <Kbd tone={variant === 'primary' || variant === 'danger' ? 'onSolid' : 'default'}>{shortcut}</Kbd>
+        ) : null}
       </Content>
       {busy ? <Spinner className="absolute" /> : null}
     </button>

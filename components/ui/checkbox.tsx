@@ -35,7 +35,7 @@ export function Checkbox({
   const generated = useId();
   const controlId = id ?? generated;
   return (
-    <span className={clsx('flex items-start gap-2', hideLabel && 'inline-flex', className)}>
+    <span className={clsx('flex items-start gap-2', hideLabel && 'inline-flex! align-middle', className)}>
       <RadixCheckbox.Root
         id={controlId}
         name={name}

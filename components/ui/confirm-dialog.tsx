@@ -7,6 +7,7 @@ import { Button } from './button';
 import { DIALOG_BOX, SCRIM } from './dialog';
 import { Field } from './field';
 import { Input } from './input';
+import { useReturnFocus } from './use-return-focus';
 
 export interface ConfirmDialogProps {
   open: boolean;
@@ -31,6 +32,7 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, text, verb, onConfirm, busy, tone = 'danger', cancel, confirmWord } = props;
   const t = useTranslations('ui');
+  const returnFocus = useReturnFocus(open);
   const [typed, setTyped] = useState('');
   const missing = confirmWord !== undefined && typed !== confirmWord;
   return (
@@ -43,7 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <Alert.Portal>
         <Alert.Overlay className={SCRIM} />
-        <Alert.Content className={`${DIALOG_BOX} max-w-110 p-5`}>
+        <Alert.Content onCloseAutoFocus={returnFocus} className={`${DIALOG_BOX} max-w-110 p-5`}>
           <Alert.Title className="text-lg font-semibold tracking-[-0.01em]">{title}</Alert.Title>
           <Alert.Description className="mt-1 text-ink-2">{text}</Alert.Description>
           {confirmWord === undefined ? null : (

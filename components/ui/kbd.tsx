@@ -17,7 +17,7 @@ export function Kbd({ children, tone = 'default', className }: KbdProps) {
       className={clsx(
         'inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-xs border px-1 font-sans text-2xs leading-none font-medium max-phone:hidden',
         tone === 'default' && 'border-line bg-surface-2 text-ink-3',
-        tone === 'onSolid' && 'border-current/35 text-on-solid',
+        tone === 'onSolid' && 'border-current/35 text-current',
         className,
       )}
     >

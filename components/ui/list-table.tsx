@@ -119,9 +119,11 @@ export function RowName({ href, name, detail, broken, prefetch = false }: RowNam
       </Link>
       {detail ? (
         <span
-          data-second-line={broken ? undefined : ''}
           title={typeof detail === 'string' ? detail : undefined}
-          className={clsx('block truncate text-xs leading-[17px]', broken ? 'text-stop-ink' : 'text-ink-3')}
+          className={clsx(
+            'block truncate text-xs leading-[17px]',
+            broken ? 'text-stop-ink' : 'text-ink-3 max-phone:hidden',
+          )}
         >
           {detail}
         </span>

@@ -2,7 +2,7 @@
 
 import * as Popover from '@radix-ui/react-popover';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useFieldWiring } from './field-context';
 import { ChevronDownIcon } from './icons';
 import { boxClass, type ControlSize } from './input-class';
@@ -23,13 +23,14 @@ export interface MultiSelectProps {
 /** Several of many, shown as tags; the list stays open while choosing. */
 export function MultiSelect({ value, onChange, options, placeholder, label, size = 'md', id }: MultiSelectProps) {
   const t = useTranslations('ui');
+  const [open, setOpen] = useState(false);
   const listId = useId();
   const wired = useFieldWiring({ id, 'aria-label': label });
   const labelOf = (key: string) => options.find((option) => option.value === key)?.label ?? key;
   const toggle = (key: string) =>
     onChange(value.includes(key) ? value.filter((other) => other !== key) : [...value, key]);
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={setOpen}>
       <div className={boxClass(size, 'h-auto! min-h-8 flex-wrap py-1')}>
         {value.map((key) => (
           <Tag key={key} onRemove={() => toggle(key)}>
@@ -42,8 +43,8 @@ export function MultiSelect({ value, onChange, options, placeholder, label, size
             role="combobox"
             {...wired}
             aria-haspopup="listbox"
-            aria-controls={listId}
-            aria-expanded={undefined}
+            aria-expanded={open}
+            aria-controls={open ? listId : undefined}
             data-bare=""
             className="flex min-w-16 flex-1 items-center justify-between self-stretch text-left text-ink-3 outline-none"
           >

@@ -17,10 +17,10 @@ export interface PageHeaderProps {
 /** 56 px; holds the page's only h1. */
 export function PageHeader({ title, crumb, note, state, actions }: PageHeaderProps) {
   return (
-    <header className="flex min-h-(--size-header) shrink-0 items-center gap-2 border-b border-line bg-surface px-5 max-phone:pr-3 max-phone:pl-4">
+    <header className="sticky top-0 z-3 flex min-h-(--size-header) shrink-0 items-center gap-2 border-b border-line bg-surface px-5 max-phone:pr-3 max-phone:pl-4">
       {crumb ? <Crumb {...crumb} /> : null}
       <h1
-        className={`min-w-0 text-lg font-semibold tracking-[-0.01em] ${crumb ? 'truncate max-phone:line-clamp-2 max-phone:text-base/[18px] max-phone:whitespace-normal' : 'truncate'}`}
+        className={`min-w-0 truncate text-lg font-semibold tracking-[-0.01em] max-phone:line-clamp-2 max-phone:whitespace-normal ${crumb ? 'max-phone:text-base/[18px]' : 'max-phone:leading-5'}`}
         title={typeof title === 'string' ? title : undefined}
       >
         {title}

@@ -37,7 +37,10 @@ export function Segmented<T extends string>({
     <div
       role="group"
       aria-label={label}
-      className={clsx('inline-flex gap-0.5 rounded-sm bg-surface-3 p-0.5 max-phone:flex', className)}
+      className={clsx(
+        'inline-flex w-fit gap-0.5 rounded-sm bg-surface-3 p-0.5 max-phone:flex max-phone:w-auto',
+        className,
+      )}
     >
       {segments.map((segment) => (
         <button

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { SCRIM } from './dialog';
 import { IconButton } from './icon-button';
 import { CloseIcon } from './icons';
+import { useReturnFocus } from './use-return-focus';
 
 export interface SheetProps {
   open: boolean;
@@ -32,12 +33,14 @@ export function Sheet({
   children,
 }: SheetProps) {
   const t = useTranslations('ui');
+  const returnFocus = useReturnFocus(open);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={SCRIM} />
         <RadixDialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           style={
             { '--sheet-width': `${width}px` } as React.CSSProperties /* custom properties are not in React's type */
           }
@@ -51,19 +54,25 @@ export function Sheet({
         >
           <header
             className={clsx(
-              'flex h-12 shrink-0 items-center gap-2 pr-2 pl-4',
+              'flex h-12 shrink-0 items-center gap-2 pr-13 pl-4',
               hideTitle ? 'sr-only' : 'border-b border-line',
             )}
           >
             <RadixDialog.Title className="min-w-0 flex-1 font-semibold">{title}</RadixDialog.Title>
-            <RadixDialog.Close asChild>
-              <IconButton label={t('close')} size="sm" icon={<CloseIcon />} />
-            </RadixDialog.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
           {footer ? (
             <footer className="flex shrink-0 justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>
           ) : null}
+          {/* Last, so that the first focus is the content's. */}
+          <RadixDialog.Close asChild>
+            <IconButton
+              label={t('close')}
+              size="sm"
+              icon={<CloseIcon />}
+              className="absolute! top-2.5 right-2 max-phone:top-0.5"
+            />
+          </RadixDialog.Close>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
