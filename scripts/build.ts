@@ -1,0 +1,43 @@
+/** `npm run build`: the production build, into `.next` or the directory named. `ensureBuild` builds only when a source has changed since. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourceHash } from './build-hash';
+import { passSignalsOn, root, runNode } from './run-command';
+
+const hashFile = 'source-hash';
+
+/** Builds into `distDirectory` (of the project). Answers whether that worked. */
+export async function build(distDirectory: string): Promise<boolean> {
+  const hash = sourceHash(root);
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    SIGNALBOX_DIST_DIR: distDirectory,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  const widget = 'scripts/build-widget.ts';
+  if (existsSync(join(root, widget)) && (await runNode(['--import', 'tsx', widget], { env })) !== 0) return false;
+  if ((await runNode(['node_modules/next/dist/bin/next', 'build'], { env })) !== 0) return false;
+  writeFileSync(join(root, distDirectory, hashFile), hash);
+  return true;
+}
+
+/** Builds into `distDirectory` unless what stands there was made from the same sources. */
+export async function ensureBuild(distDirectory: string): Promise<boolean> {
+  if (isFresh(distDirectory)) return true;
+  console.log('Building the application; this takes a minute or two …');
+  return build(distDirectory);
+}
+
+function isFresh(distDirectory: string): boolean {
+  try {
+    return readFileSync(join(root, distDirectory, hashFile), 'utf8') === sourceHash(root);
+  } catch {
+    return false;
+  }
+}
+
+if (import.meta.main) {
+  passSignalsOn();
+  process.exitCode = (await build(process.argv[2] ?? '.next')) ? 0 : 1;
+}
