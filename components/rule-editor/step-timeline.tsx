@@ -1,0 +1,145 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Countdown } from '@/components/ui/countdown';
+import { RetryIcon, TriggerIcon } from '@/components/ui/icons';
+import { type StopState, Timeline, TimelineStop } from '@/components/ui/timeline';
+import { actionOf } from '@/lib/engine/registry';
+import type { Json } from '@/lib/engine/value';
+import { ActionIcon } from './action-icon';
+
+/** One step of a firing as the log shows it. Times are ISO 8601. */
+export interface StepView {
+  readonly step: number;
+  readonly action: string;
+  readonly params: Readonly<Record<string, Json | undefined>>;
+  readonly state: 'pending' | 'waiting' | 'sending' | 'done' | 'skipped' | 'cancelled' | 'failed';
+  readonly dueAt: string | null;
+  readonly doneAt: string | null;
+  readonly attempt: number;
+  readonly result: Readonly<Record<string, Json>> | null;
+  readonly error: Readonly<Record<string, Json>> | null;
+}
+
+export interface StepTimelineProps {
+  steps: readonly StepView[];
+  /** When the rule matched. */
+  matchedAt: string;
+  version: number;
+  /** Absent where the reader may not retry. */
+  onRetry?: (step: number) => void;
+}
+
+/** What a firing did, does and will do. */
+export function StepTimeline({ steps, matchedAt, version, onRetry }: StepTimelineProps) {
+  const t = useTranslations('firings');
+  const time = useTime();
+  return (
+    <Timeline label={t('steps')}>
+      <TimelineStop state="done" icon={<TriggerIcon />} title={t('matched', { version })} at={time(matchedAt)} />
+      {steps.map((step) => (
+        <Step key={step.step} step={step} onRetry={onRetry} />
+      ))}
+    </Timeline>
+  );
+}
+
+function Step({ step, onRetry }: { step: StepView; onRetry?: (step: number) => void }) {
+  const t = useTranslations('firings');
+  const rules = useTranslations('rules');
+  const time = useTime();
+  const title = rules.has(`action.${step.action}` as 'action.wait')
+    ? rules(`action.${step.action}` as 'action.wait')
+    : step.action;
+  const retry =
+    step.state === 'failed' && onRetry ? (
+      <Button size="sm" icon={<RetryIcon />} onClick={() => onRetry(step.step)}>
+        {t('retry')}
+      </Button>
+    ) : null;
+  return (
+    <TimelineStop
+      state={STATES[step.state]}
+      icon={<ActionIcon name={actionOf(step.action)?.icon ?? ''} />}
+      title={title}
+      stateLabel={t(`stepState.${step.state}`)}
+      at={
+        retry ??
+        (step.doneAt
+          ? time(step.doneAt)
+          : step.dueAt
+            ? t('until', { time: time(step.dueAt) })
+            : t(`stepState.${step.state}`))
+      }
+    >
+      <StepDetail step={step} />
+    </TimelineStop>
+  );
+}
+
+function StepDetail({ step }: { step: StepView }): ReactNode {
+  const t = useTranslations('firings');
+  const rules = useTranslations('rules');
+  const text = shownText(step);
+  const reason = step.result?.reason ?? step.error?.code;
+  const unless = Array.isArray(step.params.unless) ? step.params.unless.map(String) : [];
+  return (
+    <>
+      {step.state === 'waiting' && step.dueAt ? (
+        <div className="rounded-sm bg-wait-soft px-3 py-2 text-wait-ink">
+          <Countdown until={step.dueAt} />
+          {unless.length > 0 ? (
+            <span className="block">
+              {t('stopsIf', {
+                list: unless.map((each) => rules(`option.${each}` as 'option.agent_replied')).join(', '),
+              })}
+            </span>
+          ) : null}
+        </div>
+      ) : null}
+      {text ? (
+        <p className="rounded-sm bg-surface-2 px-3 py-2 break-words whitespace-pre-wrap text-ink-2">{text}</p>
+      ) : null}
+      {reason ? (
+        <p className={step.state === 'failed' ? 'mt-1 text-stop-ink' : 'mt-1 text-ink-3'}>
+          {t.has(`reason.${String(reason)}` as 'reason.rate')
+            ? t(`reason.${String(reason)}` as 'reason.rate')
+            : String(reason)}
+          {step.attempt > 1 ? ` · ${t('attempts', { count: step.attempt })}` : ''}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** What was said if it was said, else what would be; tags by name. */
+function shownText({ result, params }: StepView): string | null {
+  const said = result?.text ?? params.text;
+  if (typeof said === 'string' && said !== '') return said;
+  return Array.isArray(params.tags) ? params.tags.join(', ') : null;
+}
+
+/** Times of traces are exact to the millisecond. */
+function useTime(): (iso: string) => string {
+  const format = useFormatter();
+  return (iso) =>
+    format.dateTime(new Date(iso), {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      fractionalSecondDigits: 3,
+      hourCycle: 'h23',
+    });
+}
+
+const STATES: Record<StepView['state'], StopState> = {
+  pending: 'todo',
+  waiting: 'waiting',
+  sending: 'waiting',
+  done: 'done',
+  skipped: 'stopped',
+  cancelled: 'stopped',
+  failed: 'failed',
+};
