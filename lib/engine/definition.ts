@@ -40,6 +40,8 @@ export interface OperatorDefinition {
   readonly operand: Operand;
   /** Whether text may be compared with the empty string. */
   readonly allowsEmpty?: boolean;
+  /** Of a pattern: whether it is matched without regard to case. */
+  readonly ignoresCase?: boolean;
   /** Prepares the comparison once; the result judges facts that `factOf` has normalised. */
   compile(expected: Json, type: ValueType): (actual: FactValue) => Judgement;
 }

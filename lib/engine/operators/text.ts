@@ -34,6 +34,7 @@ export const textOperators = [
     id: 'regex',
     for: ['text'],
     operand: 'pattern',
+    ignoresCase: true,
     compile: (expected) => fullMatch(String(expected), { ignoreCase: true }),
   }),
   defineOperator({

@@ -1,0 +1,91 @@
+/**
+ * Validation of a rule's body by a walk over the definitions: the same code answers in the editor, in the API and on
+ * import, with one exact issue per mistake. Nothing is imported but the engine, so the browser gets it for its own weight.
+ */
+import type { EventDefinition } from '../definition';
+import { LIMITS } from '../limits';
+import { eventOf, eventsFor } from '../registry';
+import { type Action, COMBINATORS, type Group } from '../rule';
+import type { Family } from '../value';
+import { checkActions } from './action';
+import { checkCondition } from './condition';
+import { checkText, IssueList, isRecord, type JsonRecord, join, type RuleIssue, refuseUnknownKeys } from './issues';
+
+export interface RuleBodyInput {
+  readonly on: string;
+  readonly when: Group;
+  readonly do: readonly Action[];
+}
+
+/** What is wrong with `on`, `when` and `do`; empty when they are a rule's body. Other keys are the caller's business. */
+export function issuesOfBody(
+  family: Family,
+  body: { readonly on?: unknown; readonly when?: unknown; readonly do?: unknown },
+): RuleIssue[] {
+  const list = new IssueList();
+  const event = checkEvent(family, body.on, list);
+  const counter = { conditions: 0 };
+  checkGroup({ family, event, list, counter }, body.when, 'when', 1);
+  if (counter.conditions > LIMITS.conditionsPerRule)
+    list.add('when', 'too_many', { maximum: LIMITS.conditionsPerRule });
+  checkActions(family, body.do, 'do', list);
+  if (list.issues.length === 0 && bytesOf(body) > LIMITS.ruleBytes)
+    list.add('', 'rule_too_large', { maximum: LIMITS.ruleBytes });
+  return list.issues;
+}
+
+interface Walk {
+  readonly family: Family;
+  readonly event: EventDefinition | undefined;
+  readonly list: IssueList;
+  readonly counter: { conditions: number };
+}
+
+function checkEvent(family: Family, id: unknown, list: IssueList): EventDefinition | undefined {
+  if (!checkText(id, 'on', { min: 1, max: 100 }, list)) return undefined;
+  const event = eventOf(id);
+  if (event?.families.includes(family)) return event;
+  list.add('on', 'unknown_event', {
+    given: id,
+    values: eventsFor(family)
+      .map((each) => each.id)
+      .join(', '),
+  });
+  return undefined;
+}
+
+function checkGroup(walk: Walk, value: unknown, path: string, depth: number): undefined {
+  const { list } = walk;
+  if (value === undefined) return list.add(path, 'required');
+  if (!isRecord(value)) return list.add(path, 'wrong_type', { expected: 'object' });
+  const present = COMBINATORS.filter((each) => value[each] !== undefined);
+  const [combinator] = present;
+  refuseUnknownKeys(value, COMBINATORS, path, list);
+  if (combinator === undefined || present.length > 1)
+    return list.add(path, 'one_combinator', { values: COMBINATORS.join(', ') });
+  const at = join(path, combinator);
+  const items = value[combinator];
+  if (!Array.isArray(items)) return list.add(at, 'wrong_type', { expected: 'array' });
+  if (items.length === 0) return list.add(at, 'empty_group');
+  if (items.length > LIMITS.itemsPerGroup) return list.add(at, 'too_many', { maximum: LIMITS.itemsPerGroup });
+  for (const [index, item] of items.entries()) checkItem(walk, item, `${at}[${index}]`, depth);
+}
+
+function checkItem(walk: Walk, value: unknown, path: string, depth: number): undefined {
+  const { list } = walk;
+  if (!isRecord(value)) return list.add(path, 'wrong_type', { expected: 'object' });
+  if (!looksLikeGroup(value)) {
+    walk.counter.conditions++;
+    return checkCondition(walk.family, walk.event, value, path, list);
+  }
+  if (depth >= LIMITS.groupDepth) return list.add(path, 'too_deep', { maximum: LIMITS.groupDepth });
+  checkGroup(walk, value, path, depth + 1);
+}
+
+function looksLikeGroup(value: JsonRecord): boolean {
+  return value.field === undefined && COMBINATORS.some((each) => value[each] !== undefined);
+}
+
+function bytesOf(body: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(body)).length;
+}
