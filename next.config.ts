@@ -1,7 +1,11 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withMessages = createNextIntlPlugin('./lib/i18n/request.ts');
+const withMessages = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Messages are parsed while building: browsers need no parser.
+  experimental: { messages: { path: './lib/messages', format: 'json', locales: 'infer', precompile: true } },
+});
 
 const config: NextConfig = {
   // The demo and the tests build into directories of their own.

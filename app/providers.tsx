@@ -3,9 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import type { Locale } from '@/lib/i18n/locale';
 
 interface ProvidersProps {
@@ -18,18 +16,14 @@ interface ProvidersProps {
 
 const Toaster = dynamic(() => import('@/components/ui/toaster').then((module) => module.Toaster), { ssr: false });
 
-/** What every page's client components may rely on: words, queries, filters in the address, tooltips, toasts. */
+/** What every page's client components may rely on: words, queries, toasts. */
 export function Providers({ locale, messages, timeZone, now, children }: ProvidersProps) {
   const [queries] = useState(newQueryClient);
   return (
     <NextIntlClientProvider locale={locale} messages={messages} timeZone={timeZone} now={now}>
       <QueryClientProvider client={queries}>
-        <NuqsAdapter>
-          <TooltipProvider delayDuration={500} skipDelayDuration={200}>
-            {children}
-            <Toaster />
-          </TooltipProvider>
-        </NuqsAdapter>
+        {children}
+        <Toaster />
       </QueryClientProvider>
     </NextIntlClientProvider>
   );

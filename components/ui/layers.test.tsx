@@ -25,7 +25,11 @@ describe('menu', () => {
     renderWithWords(<Menu trigger={<button type="button">Options</button>} items={items} />);
     screen.getByRole('button', { name: 'Options' }).focus();
     await user.keyboard('{Enter}');
-    expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Edit', 'Clone', 'Delete…']);
+    expect((await screen.findAllByRole('menuitem')).map((item) => item.textContent)).toEqual([
+      'Edit',
+      'Clone',
+      'Delete…',
+    ]);
     await user.keyboard('{ArrowDown}{Enter}');
     expect(items[2]?.onSelect).toHaveBeenCalledOnce();
     expect(screen.queryByRole('menu')).toBeNull();
@@ -35,6 +39,7 @@ describe('menu', () => {
     const user = userEvent.setup();
     renderWithWords(<Menu trigger={<button type="button">Options</button>} items={items} />);
     await user.click(screen.getByRole('button', { name: 'Options' }));
+    await screen.findByRole('menu');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Options' })));
   });

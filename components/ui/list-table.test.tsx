@@ -60,7 +60,7 @@ test('controls in the row keep their clicks, those in its menu too', async () =>
   renderList();
   await userEvent.click(screen.getByRole('checkbox', { name: 'Select one' }));
   await userEvent.click(screen.getByRole('button', { name: 'Options of one' }));
-  await userEvent.click(screen.getByRole('menuitem', { name: 'Clone' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Clone' }));
   expect(ticked).toHaveBeenCalledExactlyOnceWith('one');
   expect(chosen).toHaveBeenCalledOnce();
   expect(followed).not.toHaveBeenCalled();

@@ -1,11 +1,18 @@
 'use client';
 
-import * as Dropdown from '@radix-ui/react-dropdown-menu';
-import clsx from 'clsx';
-import Link from 'next/link';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
-import { CheckIcon } from './icons';
-import { Kbd } from './kbd';
+import {
+  cloneElement,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useId,
+  useState,
+} from 'react';
 
 export interface MenuItem {
   id: string;
@@ -29,109 +36,61 @@ export interface MenuSection {
 }
 
 export interface MenuProps {
-  trigger: ReactElement;
+  /** A button that passes DOM props on, such as Button or IconButton. */
+  trigger: ReactElement<HTMLAttributes<HTMLElement>>;
   items?: readonly MenuItem[];
+  /** Instead of items: groups with a line between them. */
   sections?: readonly MenuSection[];
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
   /** Before the items: who or what the menu is about. */
   header?: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
 }
 
-/** Arrows, type-ahead, Escape returns focus. Dangerous items are moved to the end by themselves. */
-export function Menu({
-  trigger,
-  items = [],
-  sections,
-  align = 'end',
-  side = 'bottom',
-  header,
-  open,
-  onOpenChange,
-}: MenuProps) {
-  const all = sections ?? splitDanger(items);
+interface Opened {
+  anchor: HTMLElement;
+  byKeyboard: boolean;
+}
+
+const loadLayer = () => import('./menu-layer');
+const MenuLayer = lazy(() => loadLayer().then((module) => ({ default: module.MenuLayer })));
+
+/**
+ * Arrows, type-ahead, Escape returns focus; dangerous items move to the end by themselves. A list has a menu per row:
+ * only the buttons are there from the start, the layer comes when one is pointed at or focused.
+ */
+export function Menu({ trigger, ...layer }: MenuProps) {
+  const generated = useId();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = useCallback(() => setOpened(null), []);
+  const own = trigger.props;
+  const button = cloneElement(trigger, {
+    id: own.id ?? generated,
+    'aria-haspopup': 'menu',
+    'aria-expanded': opened !== null,
+    ...{ 'data-state': opened ? 'open' : 'closed' },
+    onPointerEnter: loadLayer,
+    onFocus: loadLayer,
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      own.onClick?.(event);
+      // A click made by Enter or Space has no detail.
+      setOpened(opened ? null : { anchor: event.currentTarget, byKeyboard: event.detail === 0 });
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      own.onKeyDown?.(event);
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      setOpened({ anchor: event.currentTarget, byKeyboard: true });
+    },
+  });
   return (
-    <Dropdown.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
-      <Dropdown.Portal>
-        <Dropdown.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-50 animate-appear overflow-y-auto rounded-md bg-raised p-1 shadow-menu"
-        >
-          {header}
-          {all.map((section, index) => (
-            <Fragment key={section.id}>
-              {index > 0 ? <Dropdown.Separator className="-mx-1 my-1 border-t border-line" /> : null}
-              {section.label ? (
-                <Dropdown.Label className="px-2 py-1 text-xs text-ink-3">{section.label}</Dropdown.Label>
-              ) : null}
-              {section.items.map((item) => (
-                <Item key={item.id} item={item} />
-              ))}
-            </Fragment>
-          ))}
-        </Dropdown.Content>
-      </Dropdown.Portal>
-    </Dropdown.Root>
-  );
-}
-
-function Item({ item }: { item: MenuItem }) {
-  const className = clsx(
-    'flex min-h-[30px] w-full items-center gap-2 rounded-[5px] px-2 py-1 outline-none data-highlighted:bg-surface-3 data-[disabled]:text-ink-3 max-phone:min-h-11',
-    item.danger ? 'text-stop-ink' : '[&>svg:first-child]:text-ink-3',
-  );
-  const content = (
     <>
-      {item.icon}
-      <span className="min-w-0 flex-1">
-        {item.label}
-        {item.disabledReason ? <span className="block max-w-60 text-xs text-ink-3">{item.disabledReason}</span> : null}
-      </span>
-      {item.checked ? <CheckIcon className="size-3.5 text-ink-3" /> : null}
-      {item.shortcut ? <Kbd className="ml-2">{item.shortcut}</Kbd> : null}
+      {button}
+      {opened ? (
+        <Suspense>
+          <MenuLayer {...layer} {...opened} onClose={close} />
+        </Suspense>
+      ) : null}
     </>
   );
-  const disabled = Boolean(item.disabledReason);
-  if (item.checked !== undefined) {
-    return (
-      <Dropdown.CheckboxItem
-        checked={item.checked}
-        disabled={disabled}
-        onSelect={item.onSelect}
-        className={className}
-        data-bare=""
-      >
-        {content}
-      </Dropdown.CheckboxItem>
-    );
-  }
-  if (item.href && !disabled) {
-    return (
-      <Dropdown.Item asChild className={className} onSelect={item.onSelect}>
-        <Link href={item.href} data-bare="">
-          {content}
-        </Link>
-      </Dropdown.Item>
-    );
-  }
-  return (
-    <Dropdown.Item disabled={disabled} onSelect={item.onSelect} className={className} data-bare="">
-      {content}
-    </Dropdown.Item>
-  );
-}
-
-function splitDanger(items: readonly MenuItem[]): MenuSection[] {
-  const plain = items.filter((item) => !item.danger);
-  const danger = items.filter((item) => item.danger);
-  return [
-    { id: 'plain', items: plain },
-    { id: 'danger', items: danger },
-  ].filter((section) => section.items.length > 0);
 }

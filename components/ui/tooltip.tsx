@@ -1,37 +1,94 @@
 'use client';
 
-import * as RadixTooltip from '@radix-ui/react-tooltip';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd';
+import {
+  cloneElement,
+  type FocusEvent,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { TooltipBubble } from './tooltip-bubble';
+
+export type TooltipSide = 'top' | 'right' | 'bottom' | 'left';
 
 export interface TooltipProps {
   text: ReactNode;
   /** Key shown after the text, e.g. "N". */
   shortcut?: string;
-  side?: 'top' | 'right' | 'bottom' | 'left';
+  side?: TooltipSide;
   /** Extra classes of the bubble, e.g. to hide it at some widths. */
   className?: string;
-  children: ReactElement;
+  /** The control; it must pass DOM handlers on to its element. */
+  children: ReactElement<HTMLAttributes<HTMLElement>>;
 }
 
-/** Names or explains the control it wraps after 500 ms or on focus; the child must accept a ref and DOM props. */
-export function Tooltip({ text, shortcut, side = 'top', className = '', children }: TooltipProps) {
+/**
+ * Names or explains a control after 500 ms of pointing, or at once on keyboard focus; Escape dismisses it and the
+ * pointer may rest on it (WCAG 1.4.13). What it says must also be the control's name or description. Written here
+ * because a positioning library on every list page costs more than all of this.
+ */
+export function Tooltip({ text, shortcut, side = 'top', className, children }: TooltipProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const after = (delay: number, next: HTMLElement | null) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setAnchor(next), delay);
+  };
+  const own = children.props;
+  const control = cloneElement(children, {
+    onPointerEnter: (event: PointerEvent<HTMLElement>) => {
+      own.onPointerEnter?.(event);
+      if (event.pointerType !== 'touch') after(POINT_MS, event.currentTarget);
+    },
+    onPointerLeave: (event: PointerEvent<HTMLElement>) => {
+      own.onPointerLeave?.(event);
+      after(LEAVE_MS, null);
+    },
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      own.onPointerDown?.(event);
+      after(0, null);
+    },
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      own.onFocus?.(event);
+      if (isFocusVisible(event.currentTarget)) after(0, event.currentTarget);
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      own.onBlur?.(event);
+      after(0, null);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (anchor && event.key === 'Escape') after(0, null);
+      own.onKeyDown?.(event);
+    },
+  });
   return (
-    <RadixTooltip.Root delayDuration={500}>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal>
-        <RadixTooltip.Content
+    <>
+      {control}
+      {anchor ? (
+        <TooltipBubble
+          anchor={anchor}
           side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={`z-50 flex max-w-72 animate-appear items-center gap-2 rounded-sm bg-solid px-2 py-1 text-xs font-medium text-on-solid shadow-menu ${className}`}
+          shortcut={shortcut}
+          className={className}
+          onEnter={() => clearTimeout(timer.current)}
+          onLeave={() => after(LEAVE_MS, null)}
         >
           {text}
-          {shortcut ? <Kbd tone="onSolid">{shortcut}</Kbd> : null}
-        </RadixTooltip.Content>
-      </RadixTooltip.Portal>
-    </RadixTooltip.Root>
+        </TooltipBubble>
+      ) : null}
+    </>
   );
 }
 
-export const TooltipProvider = RadixTooltip.Provider;
+function isFocusVisible(element: HTMLElement): boolean {
+  return element.matches(':focus-visible');
+}
+
+const POINT_MS = 500;
+const LEAVE_MS = 120;
