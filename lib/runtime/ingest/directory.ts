@@ -1,0 +1,100 @@
+/**
+ * What the events of a batch name of the account's configuration, read before the transaction: keys never change, and
+ * a thing deleted a moment later is a vanished reference like any other.
+ */
+import type { Database } from '@/db/client';
+import type { Schedule } from '@/lib/engine/hours/schedule';
+
+export type ReferenceKind = 'group' | 'brand' | 'agent' | 'status' | 'inbox' | 'integration';
+
+export interface ChannelInfo {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: 'web' | 'mobile' | 'api' | 'social' | 'email' | 'marketplace';
+  readonly brand: string;
+  readonly defaultGroup: string | null;
+  readonly bot: { readonly key: string; readonly name: string } | null;
+}
+
+export interface AccountInfo {
+  readonly language: 'en' | 'fr';
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+interface Answer extends Record<string, unknown> {
+  account: AccountInfo | null;
+  channels: readonly ChannelInfo[] | null;
+  references: readonly { kind: ReferenceKind; id: string; key: string; class: 'open' | 'closed' | null }[] | null;
+  schedules: readonly ({ key: string } & Schedule)[] | null;
+  webhooks: readonly { id: string; events: readonly string[] }[] | null;
+}
+
+export interface Directory {
+  readonly account: AccountInfo;
+  readonly schedules: readonly ({ readonly key: string } & Schedule)[];
+  readonly webhooks: readonly { readonly id: string; readonly events: readonly string[] }[];
+  /** By key or uuid; without a name the account's default API channel. */
+  channel(name?: string): ChannelInfo | undefined;
+  /** The key of what is named by key or uuid, when it exists. */
+  key(kind: ReferenceKind, name: string): string | undefined;
+  classOf(status: string): 'open' | 'closed' | undefined;
+}
+
+/** @param names keys or uuids that the batch uses, of any kind. Throws when the account does not exist. */
+export async function readDirectory(
+  database: Database,
+  accountId: string,
+  names: readonly string[],
+): Promise<Directory> {
+  const [answer] = await database.query<Answer>(SQL, [accountId, names]);
+  if (!answer?.account) throw new Error('No such account');
+  const { account, channels, references, schedules, webhooks } = answer;
+  const channelsByName = new Map(
+    (channels ?? []).flatMap(
+      (each) =>
+        [
+          [each.key, each],
+          [each.id, each],
+        ] as const,
+    ),
+  );
+  const fallback = channelsByName.get('api') ?? channels?.find(({ kind }) => kind === 'api');
+  const found = new Map(
+    (references ?? []).flatMap(
+      (each) =>
+        [
+          [`${each.kind}:${each.key}`, each],
+          [`${each.kind}:${each.id}`, each],
+        ] as const,
+    ),
+  );
+  return {
+    account,
+    schedules: schedules ?? [],
+    webhooks: webhooks ?? [],
+    channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
+    key: (kind, name) => found.get(`${kind}:${name}`)?.key,
+    classOf: (status) => found.get(`status:${status}`)?.class ?? undefined,
+  };
+}
+
+const named = (kind: ReferenceKind, table: string, column = 'null') =>
+  `select '${kind}' as kind, id, key, ${column} as class from ${table}
+   where account_id = $1 and (key = any($2::text[]) or id::text = any($2::text[]))`;
+
+const SQL = `select
+  (select jsonb_build_object('language', language, 'settings', settings) from accounts where id = $1) as account,
+  (select jsonb_agg(jsonb_build_object('id', c.id, 'key', c.key, 'kind', c.kind, 'brand', b.key, 'defaultGroup', g.key,
+      'bot', case when bot.key is not null then jsonb_build_object('key', bot.key, 'name', bot.name) end))
+    from channels c join brands b on b.account_id = c.account_id and b.id = c.brand_id
+    left join groups g on g.account_id = c.account_id and g.id = c.default_group_id
+    left join bot_channels bc on bc.account_id = c.account_id and bc.channel_id = c.id and bc.in_use
+    left join bots bot on bot.account_id = bc.account_id and bot.id = bc.bot_id
+    where c.account_id = $1) as channels,
+  (select jsonb_agg(r) from (
+    ${named('group', 'groups')} union all ${named('brand', 'brands')} union all ${named('agent', 'agents')}
+    union all ${named('status', 'statuses', 'class')} union all ${named('inbox', 'inboxes')}
+    union all ${named('integration', 'integrations')}) r) as "references",
+  (select jsonb_agg(jsonb_build_object('key', key, 'timeZone', time_zone, 'intervals', intervals, 'holidays', holidays))
+    from schedules where account_id = $1) as schedules,
+  (select jsonb_agg(jsonb_build_object('id', id, 'events', events)) from webhooks where account_id = $1 and active) as webhooks`;

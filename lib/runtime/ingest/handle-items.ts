@@ -1,0 +1,128 @@
+import { uuidV7 } from '@/db/uuid-v7';
+import { derive } from '@/lib/engine/state/derive';
+import type { LiteralEvent } from '@/lib/engine/state/literal-event';
+import type { Conversation } from '@/lib/engine/state/records';
+import { applyEvent, type Happening, happeningOf } from '../steps/apply-event';
+import type { FiringRow } from '../work/rows';
+import { type Evaluation, fireRules } from './fire-rules';
+import { type ItemResult, rejected } from './item';
+import type { ResolvedItem } from './resolve';
+
+const FUTURE_MILLISECONDS = 5 * 60 * 1_000;
+
+/** What the first round trip brought, in memory: the state under locks, and the batch's own answers. */
+export interface Batch extends Evaluation {
+  /** Ids of the conversations of this batch that exist, by the caller's id. */
+  readonly conversations: ReadonlyMap<string, string>;
+  /** The caller's id of each loaded customer. */
+  readonly customers: ReadonlyMap<string, string>;
+  /** `conversation/message` of the messages that are stored already. */
+  readonly knownMessages: Set<string>;
+}
+
+/** Handles one entry: applies what it says, lets rules act, then what their effects mean. */
+export function handleItem(batch: Batch, item: ResolvedItem): ItemResult {
+  const { session } = batch;
+  const occurredAt = item.occurredAt ?? session.now;
+  if (occurredAt.getTime() - session.now.getTime() > FUTURE_MILLISECONDS) {
+    return rejected(item.key, 'occurredAt', 'in_future');
+  }
+  if (item.what.kind === 'agent') return changeAgentStatus(batch, item, occurredAt);
+  const id = batch.conversations.get(item.conversation?.id ?? '');
+  if (id === undefined) return rejected(item.key, 'customer.id', 'required');
+  const conversation = session.work.conversation(id);
+  if (item.customer && session.work.customer(conversation.customerId).extId !== item.customer.id) {
+    return rejected(item.key, 'customer.id', 'conversation_customer_mismatch');
+  }
+  const events = literalEvents(item, conversation);
+  if ('refused' in events) return rejected(item.key, '', events.refused);
+  const firings = events.flatMap((event, index) =>
+    happen(batch, {
+      // The entry's own id names its first event; what a verb derives beside it has none.
+      id: index === 0 ? item.eventId : uuidV7(),
+      extId: index === 0 ? item.key : null,
+      conversationId: id,
+      event,
+      payload: item.what.kind === 'event' ? item.payload : payloadOf(event),
+      occurredAt,
+      depth: 0,
+      causeFiring: null,
+    }),
+  );
+  return accepted(item.key, firings);
+}
+
+function literalEvents(
+  { what }: ResolvedItem,
+  conversation: Conversation,
+): readonly LiteralEvent[] | { refused: string } {
+  if (what.kind === 'event') return [what.event];
+  if (what.kind === 'agent') return [];
+  const derived = derive(conversation, what.command);
+  return 'refused' in derived ? derived : derived.events;
+}
+
+/** One event and, breadth first, what its rules' effects mean. */
+function happen(batch: Batch, first: Happening): FiringRow[] {
+  const { session } = batch;
+  const firings: FiringRow[] = [];
+  for (let next: Happening | undefined = first; next; next = nextDerived(batch)) {
+    const { conversationId } = next;
+    const applied = applyEvent(session, next, (message) => isKnown(batch, conversationId, message));
+    move(batch, applied.before, next);
+    firings.push(...fireRules(batch, applied));
+  }
+  return firings;
+}
+
+function nextDerived({ session }: Batch): Happening | undefined {
+  const derived = session.derived.shift();
+  return derived && happeningOf(session, derived);
+}
+
+/** Asked once per message: the first time it is new, from then on it is stored. */
+function isKnown({ knownMessages }: Batch, conversationId: string, message: string): boolean {
+  const id = `${conversationId}/${message}`;
+  const known = knownMessages.has(id);
+  knownMessages.add(id);
+  return known;
+}
+
+function move({ session: { work }, figures }: Batch, before: Conversation, { event }: Happening): void {
+  const after = work.conversation(before.id);
+  figures.moved(before, after);
+  if (event.type !== 'conversation_queued') return;
+  work.setConversation({ ...after, queueEntryPosition: figures.queueSize(after.groupKey) });
+}
+
+function changeAgentStatus({ session, figures }: Batch, item: ResolvedItem, occurredAt: Date): ItemResult {
+  if (item.what.kind !== 'agent') return accepted(item.key, []);
+  const { agent, status, type } = item.what.event;
+  figures.setAgentStatus(agent, status);
+  session.work.agentStatuses.set(agent, { status, since: occurredAt });
+  session.work.events.push({
+    id: item.eventId,
+    extId: item.key,
+    conversationId: null,
+    customerId: null,
+    seq: null,
+    type,
+    channelKey: null,
+    occurredAt,
+    receivedAt: session.now,
+    payload: item.payload,
+    facts: null,
+    depth: 0,
+    causeFiring: null,
+  });
+  return accepted(item.key, []);
+}
+
+function payloadOf({ type: _type, ...rest }: LiteralEvent): object {
+  return rest;
+}
+
+function accepted(key: string, firings: readonly FiringRow[]): ItemResult {
+  const started = firings.map(({ id, ruleId }) => ({ rule: ruleId, firing: id }));
+  return { key, status: 'accepted', firings: started, errors: [] };
+}

@@ -1,0 +1,146 @@
+/**
+ * The ingest transaction: locks and reads in one round trip, everything else in memory, writes in a second one. The
+ * number of statements does not depend on the number of events.
+ */
+
+import type { Database, Queries, Row, Statement } from '@/db/client';
+import type { Clock } from '@/db/clock';
+import type { Conversation, Customer } from '@/lib/engine/state/records';
+import type { AccountRules } from '../rules/account-rules';
+import { applyDelta } from '../rules/rule-cache';
+import type { Session } from '../steps/session';
+import { Work } from '../work/work';
+import type { Directory } from './directory';
+import { Figures, type FiguresAnswer } from './figures';
+import { type Batch, handleItem } from './handle-items';
+import { type ItemResult, rejected } from './item';
+import { readStatements } from './read-statements';
+import type { ResolvedItem } from './resolve';
+
+/** Somebody created a conversation of this batch between two of our locks: begin again. */
+export class LocksMissed extends Error {
+  override readonly name = 'LocksMissed';
+}
+
+export interface IngestTransaction {
+  readonly accountId: string;
+  readonly directory: Directory;
+  readonly rules: AccountRules;
+  readonly clock: Clock | undefined;
+}
+
+type Answers = Readonly<Record<keyof ReturnType<typeof readStatements>, readonly Row[]>>;
+
+/** Ingests resolved items with distinct keys; answers in their order. @throws RulesMoved, LocksMissed, DatabaseError */
+export function runIngest(
+  database: Database,
+  { accountId, directory, rules, clock }: IngestTransaction,
+  items: readonly ResolvedItem[],
+): Promise<{ results: ItemResult[]; work: Work }> {
+  return database.transaction(async (tx) => {
+    const now = (await clock?.now(tx)) ?? null;
+    const answers = await pipelined(tx, readStatements(accountId, items, rules.version, now));
+    applyDelta(rules, answers.rules);
+    const batch = batchOf(accountId, directory, rules, answers, now);
+    const fresh = new Set(answers.newKeys.map(({ key }) => key));
+    const receipts = new Map(answers.receipts.map((row) => [row.key, row] as const));
+    const results = items.map((item) =>
+      fresh.has(item.key) ? handleItem(batch, item) : repeated(item, receipts.get(item.key)),
+    );
+    const { work } = batch.session;
+    await tx.pipeline([...work.writes(accountId), ...settle(accountId, items, results, fresh, answers, batch)]);
+    return { results, work };
+  });
+}
+
+async function pipelined(tx: Queries, statements: Record<string, Statement>): Promise<Answers> {
+  const answers = await tx.pipeline(Object.values(statements));
+  // The same keys in the same order.
+  const byName = Object.fromEntries(Object.keys(statements).map((name, index) => [name, answers[index] ?? []]));
+  return byName as unknown as Answers;
+}
+
+function batchOf(
+  accountId: string,
+  directory: Directory,
+  rules: AccountRules,
+  answers: Answers,
+  clockNow: Date | null,
+): Batch {
+  // The rows of our own statements.
+  const figures = answers.figures[0] as unknown as FiguresAnswer;
+  const conversations = answers.conversations as unknown as readonly Conversation[];
+  const customers = answers.customers as unknown as readonly Customer[];
+  const now = clockNow ?? figures.now;
+  const work = new Work();
+  work.load(conversations, customers);
+  if (conversations.some(({ customerId }) => !work.hasCustomer(customerId))) throw new LocksMissed();
+  const session: Session = { accountId, now, directory, work, derived: [] };
+  return {
+    session,
+    rules,
+    figures: new Figures(figures, directory, now),
+    once: new Set(answers.onceMarks.map(({ rule, conversation }) => `${rule}:${conversation}`)),
+    wait: () => null,
+    conversations: new Map(conversations.map(({ id, extId }) => [extId, id])),
+    customers: new Map(customers.map(({ id, extId }) => [id, extId])),
+    knownMessages: new Set(answers.knownMessages.map(({ conversation, message }) => `${conversation}/${message}`)),
+  };
+}
+
+function repeated(item: ResolvedItem, receipt: Row | undefined): ItemResult {
+  if (receipt && receipt.hash !== item.hash) return rejected(item.key, 'id', 'id_reused');
+  const stored = receipt?.result as { firings?: ItemResult['firings'] } | null | undefined;
+  return { key: item.key, status: 'duplicate', firings: stored?.firings ?? [], errors: [] };
+}
+
+/** Receipts of what was accepted; what was rejected leaves nothing behind. */
+function settle(
+  accountId: string,
+  items: readonly ResolvedItem[],
+  results: readonly ItemResult[],
+  fresh: ReadonlySet<unknown>,
+  answers: Answers,
+  batch: Batch,
+): Statement[] {
+  const accepted = results.filter(({ key, status }) => status === 'accepted' && fresh.has(key));
+  const refused = items.filter(({ key }, index) => results[index]?.status === 'rejected' && fresh.has(key));
+  const receipts = accepted.map(({ key, firings }) => ({ key, result: { status: 'accepted', firings } }));
+  return [
+    ...(receipts.length > 0
+      ? [
+          {
+            sql: `update event_keys t set result = r.result from jsonb_to_recordset($2::text::jsonb) as r(key text, result jsonb)
+              where t.account_id = $1 and t.ext_id = r.key`,
+            params: [accountId, JSON.stringify(receipts)],
+          },
+        ]
+      : []),
+    ...(refused.length > 0 ? removeTraces(accountId, refused, answers, batch) : []),
+  ];
+}
+
+function removeTraces(
+  accountId: string,
+  refused: readonly ResolvedItem[],
+  answers: Answers,
+  { session }: Batch,
+): Statement[] {
+  const ids = (rows: readonly Row[]) => rows.map(({ id }) => String(id));
+  const conversations = ids(answers.newConversations).filter((id) => session.work.conversation(id).eventSeq === 0);
+  return [
+    {
+      sql: 'delete from event_keys where account_id = $1 and ext_id = any($2::text[])',
+      params: [accountId, refused.map(({ key }) => key)],
+    },
+    {
+      sql: 'delete from conversations where account_id = $1 and id = any($2::uuid[])',
+      params: [accountId, conversations],
+    },
+    {
+      sql: `delete from customers c where c.account_id = $1 and c.id = any($2::uuid[])
+        and not exists (select 1 from conversations o where o.account_id = $1 and o.customer_id = c.id)`,
+      params: [accountId, ids(answers.newCustomers)],
+    },
+  ];
+}

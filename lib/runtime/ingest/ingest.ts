@@ -1,0 +1,88 @@
+import type { Database } from '@/db/client';
+import type { Clock } from '@/db/clock';
+import { AppError } from '@/lib/contracts/app-error';
+import { EVENTS_PER_REQUEST, type EventResult } from '@/lib/contracts/event';
+import { parseEvent } from '@/lib/contracts/event-parse';
+import { announce } from '../hints';
+import { RuleCache } from '../rules/rule-cache';
+import { ingestBatch } from './ingest-batch';
+import { type Item, type ItemResult, itemOf } from './item';
+import { Lanes } from './lanes';
+
+export interface IngestOptions {
+  /** The test's clock; such a call is never merged with others. */
+  readonly clock?: Clock;
+}
+
+/**
+ * Takes events of `POST /events`: durable and evaluated when it answers, each event answered for itself.
+ * @throws AppError `too_large` beyond 500 events, `too_busy` when too many are waiting
+ */
+export async function ingest(
+  database: Database,
+  accountId: string,
+  events: readonly unknown[],
+  options: IngestOptions = {},
+): Promise<{ results: EventResult[] }> {
+  if (events.length > EVENTS_PER_REQUEST) throw new AppError('too_large', { maximum: EVENTS_PER_REQUEST });
+  const parsed = events.map(parseEvent).map((each) => ('event' in each ? itemOf(each.event) : each));
+  const items = parsed.filter((each) => 'what' in each);
+  const results = items.length > 0 ? await submit(database, accountId, items, options) : [];
+  let next = 0;
+  return {
+    results: parsed.map((each) => {
+      if (!('what' in each)) return { id: each.id, status: 'rejected', errors: [...each.errors] };
+      return resultOf(results[next++]);
+    }),
+  };
+}
+
+/** Submits entries of any source; answers in their order. */
+export function submit(
+  database: Database,
+  accountId: string,
+  items: readonly Item[],
+  { clock }: IngestOptions = {},
+): Promise<readonly ItemResult[]> {
+  const { rules, lanes } = intakeOf(database);
+  const onCommit = (work: Parameters<typeof announce>[2]) => announce(database, accountId, work);
+  const run = (batch: readonly Item[]) => ingestBatch(database, accountId, batch, { rules, clock, onCommit });
+  if (clock) return run(items);
+  let lane = lanes.get(accountId);
+  if (!lane) {
+    for (const [id, other] of lanes) if (lanes.size > 1_000 && other.isIdle) lanes.delete(id);
+    lane = new Lanes(run);
+    lanes.set(accountId, lane);
+  }
+  return lane.submit(items);
+}
+
+/** Resolves when everything that was accepted is answered: for a graceful stop. */
+export async function drainIngest(database: Database): Promise<void> {
+  await Promise.all([...intakeOf(database).lanes.values()].map((lane) => lane.idle()));
+}
+
+interface Intake {
+  readonly rules: RuleCache;
+  readonly lanes: Map<string, Lanes>;
+}
+
+const intakes = Symbol.for('signalbox.intakes');
+
+/** One per process and database; on globalThis, since routes and instrumentation are bundled separately. */
+export function intakeOf(database: Database): Intake {
+  const holder = globalThis as { [intakes]?: WeakMap<Database, Intake> };
+  holder[intakes] ??= new WeakMap();
+  const known = holder[intakes].get(database);
+  if (known) return known;
+  const made = { rules: new RuleCache(database), lanes: new Map<string, Lanes>() };
+  holder[intakes].set(database, made);
+  return made;
+}
+
+function resultOf(result: ItemResult | undefined): EventResult {
+  if (!result) throw new Error('An event was not answered');
+  const { key: id, status, firings, errors } = result;
+  if (status === 'rejected') return { id, status, errors: [...errors] };
+  return { id, status, firings: [...firings] };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { uuidV7 } from '@/db/uuid-v7';
+import type { EventBody, EventIssue } from '@/lib/contracts/event';
+import type { Command } from '@/lib/engine/state/derive';
+import type { AgentStatusChanged, LiteralEvent } from '@/lib/engine/state/literal-event';
+
+export interface SaidCustomer {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly language?: string;
+}
+
+export interface SaidConversation {
+  /** The caller's own id. */
+  readonly id: string;
+  readonly group?: string;
+  readonly brand?: string;
+  readonly tags?: readonly string[];
+  readonly language?: string;
+}
+
+/** What is to happen: a literal event, or a verb that becomes literal events under the lock. */
+export type What =
+  | { readonly kind: 'event'; readonly event: LiteralEvent }
+  | { readonly kind: 'agent'; readonly event: AgentStatusChanged }
+  | { readonly kind: 'command'; readonly command: Command };
+
+/** One entry of a batch, parsed; configuration in it is named as the caller named it until it is resolved. */
+export interface Item {
+  /** The idempotency key. */
+  readonly key: string;
+  readonly hash: string;
+  readonly eventId: string;
+  /** Null: the transaction's own time. */
+  readonly occurredAt: Date | null;
+  readonly channel: string | undefined;
+  readonly conversation: SaidConversation | null;
+  readonly customer: SaidCustomer | null;
+  readonly what: What;
+  /** Stored with the event. */
+  readonly payload: object;
+}
+
+export interface ItemResult {
+  readonly key: string;
+  readonly status: 'accepted' | 'duplicate' | 'rejected';
+  readonly firings: readonly { readonly rule: string; readonly firing: string }[];
+  readonly errors: readonly EventIssue[];
+}
+
+export function rejected(key: string, path: string, code: string, params?: EventIssue['params']): ItemResult {
+  return { key, status: 'rejected', firings: [], errors: [{ path, code, ...(params && { params }) }] };
+}
+
+/** The entry of an event that `parseEvent` accepted. */
+export function itemOf(body: EventBody): Item {
+  const { id, type: _type, occurredAt, ...payload } = body;
+  const common = { key: id, hash: hashOf(body), eventId: uuidV7(), occurredAt, payload };
+  if (body.type === 'agent_status_changed') {
+    return { ...common, channel: undefined, conversation: null, customer: null, what: { kind: 'agent', event: body } };
+  }
+  const { channel, conversation, customer, ...rest } = body;
+  const { id: _conversation, ...saidOfConversation } = conversation;
+  const event: LiteralEvent = { ...rest, conversation: saidOfConversation, ...(customer && { customer }) };
+  return { ...common, channel, conversation, customer: customer ?? null, what: { kind: 'event', event } };
+}
+
+/** An entry that Signalbox itself makes. */
+export function ownItem(entry: Omit<Item, 'hash' | 'eventId' | 'key'> & { key?: string }): Item {
+  const key = entry.key ?? uuidV7();
+  return { ...entry, key, hash: hashOf({ ...entry.what, conversation: entry.conversation }), eventId: uuidV7() };
+}
+
+/** Equal for bodies that say the same, whatever the order of their keys. */
+function hashOf(body: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(body)))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}

@@ -1,0 +1,84 @@
+import { AppError } from '@/lib/contracts/app-error';
+import type { Item, ItemResult } from './item';
+
+/** Transactions of one account that this process runs at the same time. */
+const LANES = 2;
+/** Entries of one transaction. */
+const BATCH = 500;
+/** Entries that may wait; past it callers are told to come back. */
+const QUEUE = 20_000;
+
+interface Caller {
+  readonly items: readonly Item[];
+  answer(results: readonly ItemResult[]): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * Merges callers of one account that wait at the same time into one transaction: while the lanes are busy callers
+ * gather, and the next free lane takes them together. Each caller's entries stay together and in order.
+ */
+export class Lanes {
+  readonly #run: (items: readonly Item[]) => Promise<ItemResult[]>;
+  readonly #callers: Caller[] = [];
+  readonly #running = new Set<Promise<void>>();
+  #waiting = 0;
+
+  constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>) {
+    this.#run = run;
+  }
+
+  /** @throws AppError `too_busy` when too many entries are waiting */
+  submit(items: readonly Item[]): Promise<readonly ItemResult[]> {
+    if (this.#waiting + items.length > QUEUE) throw new AppError('too_busy', {}, { retryAfter: 2 });
+    return new Promise((answer, fail) => {
+      this.#callers.push({ items, answer, fail });
+      this.#waiting += items.length;
+      this.#fill();
+    });
+  }
+
+  /** Resolves when everything accepted so far is answered. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  get isIdle(): boolean {
+    return this.#running.size === 0;
+  }
+
+  #fill(): void {
+    while (this.#running.size < LANES && this.#callers.length > 0) {
+      const lane = this.#work(this.#take()).finally(() => {
+        this.#running.delete(lane);
+        this.#fill();
+      });
+      this.#running.add(lane);
+    }
+  }
+
+  #take(): Caller[] {
+    let size = 0;
+    let count = 0;
+    for (const { items } of this.#callers) {
+      if (count > 0 && size + items.length > BATCH) break;
+      size += items.length;
+      count += 1;
+    }
+    this.#waiting -= size;
+    return this.#callers.splice(0, count);
+  }
+
+  async #work(callers: readonly Caller[]): Promise<void> {
+    try {
+      const results = await this.#run(callers.flatMap(({ items }) => items));
+      let from = 0;
+      for (const { items, answer } of callers) {
+        answer(results.slice(from, from + items.length));
+        from += items.length;
+      }
+    } catch (error) {
+      for (const { fail } of callers) fail(error);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * The first round trip of ingest. Locks are taken by statements of their own, in one order for everybody: account
+ * (shared), event keys, customers, conversations, each sorted; what depends on them is read by later statements.
+ */
+import { accountLockShared } from '@/db/account-lock';
+import type { Statement } from '@/db/client';
+import { uuidV7 } from '@/db/uuid-v7';
+import { deltaStatement } from '../rules/rule-cache';
+import { selectList } from '../work/table';
+import { conversationsTable, customersTable } from '../work/tables';
+import { figuresStatement } from './figures';
+import type { ResolvedItem } from './resolve';
+
+/** The statements, by the name of what they answer, in the order in which they are sent. */
+export function readStatements(
+  accountId: string,
+  items: readonly ResolvedItem[],
+  cachedRules: number,
+  now: Date | null,
+) {
+  const conversations = firstOf(items, ({ conversation }) => conversation?.id);
+  const customers = firstOf(items, ({ customer }) => customer?.id);
+  const conversationIds = [...conversations.keys()];
+  return {
+    lock: accountLockShared(accountId),
+    newKeys: insertKeys(accountId, items, now),
+    newCustomers: insertCustomers(accountId, [...customers.values()], now),
+    customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
+    newConversations: insertConversations(accountId, [...conversations.values()], now),
+    conversations: lockConversations(accountId, conversationIds),
+    rules: deltaStatement(accountId, cachedRules),
+    figures: figuresStatement(accountId),
+    receipts: receipts(accountId, items),
+    onceMarks: onceMarks(accountId, conversationIds),
+    knownMessages: knownMessages(accountId, conversationIds, items),
+  } satisfies Record<string, Statement>;
+}
+
+function insertKeys(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
+  const rows = items.map(({ key, eventId, hash }) => ({ key, eventId, hash }));
+  const sql = `insert into event_keys (account_id, ext_id, event_id, body_hash, received_at)
+    select $1, r.key, r."eventId", decode(r.hash, 'hex'), coalesce($3::timestamptz, clock_timestamp())
+    from jsonb_to_recordset($2::text::jsonb) as r(key text, "eventId" uuid, hash text) order by r.key
+    on conflict do nothing returning ext_id as key`;
+  return { sql, params: [accountId, JSON.stringify(rows), now] };
+}
+
+function insertCustomers(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
+  const rows = items.map(({ customer }) => ({ id: uuidV7(), extId: customer?.id }));
+  const sql = `insert into customers (account_id, id, ext_id, first_seen_at, last_seen_at)
+    select $1, r.id, r."extId", coalesce($3::timestamptz, clock_timestamp()), coalesce($3::timestamptz, clock_timestamp())
+    from jsonb_to_recordset($2::text::jsonb) as r(id uuid, "extId" text) order by r."extId"
+    on conflict do nothing returning id`;
+  return { sql, params: [accountId, JSON.stringify(rows), now] };
+}
+
+/** Those that are named and those of the conversations that are named. */
+function lockCustomers(accountId: string, customers: readonly string[], conversations: readonly string[]): Statement {
+  const sql = `select ${selectList(customersTable, 'c')} from customers c where c.account_id = $1 and c.id = any(array(
+      select id from customers where account_id = $1 and ext_id = any($2::text[])
+      union select customer_id from conversations where account_id = $1 and ext_id = any($3::text[])))
+    order by c.ext_id for no key update`;
+  return { sql, params: [accountId, customers, conversations] };
+}
+
+function insertConversations(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
+  const rows = items.flatMap(({ conversation, customer, channel }) =>
+    conversation && customer
+      ? [
+          {
+            id: uuidV7(),
+            extId: conversation.id,
+            customer: customer.id,
+            channel: channel.key,
+            brand: conversation.brand ?? channel.brand,
+            group: conversation.group ?? channel.defaultGroup,
+            source:
+              channel.kind === 'api'
+                ? 'api'
+                : channel.kind === 'web' || channel.kind === 'mobile'
+                  ? 'web_widget'
+                  : null,
+          },
+        ]
+      : [],
+  );
+  const sql = `insert into conversations
+      (account_id, id, ext_id, customer_id, channel_key, brand_key, group_key, source, phase, last_activity_at, created_at)
+    select $1, r.id, r."extId", c.id, r.channel, r.brand, r."group", r.source, 'bot', 'epoch',
+      coalesce($3::timestamptz, clock_timestamp())
+    from jsonb_to_recordset($2::text::jsonb)
+      as r(id uuid, "extId" text, customer text, channel text, brand text, "group" text, source text)
+    join customers c on c.account_id = $1 and c.ext_id = r.customer order by r."extId"
+    on conflict do nothing returning id`;
+  return { sql, params: [accountId, JSON.stringify(rows), now] };
+}
+
+function lockConversations(accountId: string, conversations: readonly string[]): Statement {
+  const sql = `select ${selectList(conversationsTable, 'c')} from conversations c
+    where c.account_id = $1 and c.ext_id = any($2::text[]) order by c.ext_id for no key update`;
+  return { sql, params: [accountId, conversations] };
+}
+
+/** Answers for duplicates: `insertKeys` waited for their transaction, so it is committed. */
+function receipts(accountId: string, items: readonly ResolvedItem[]): Statement {
+  const sql = `select ext_id as key, encode(body_hash, 'hex') as hash, result from event_keys
+    where account_id = $1 and ext_id = any($2::text[])`;
+  return { sql, params: [accountId, items.map(({ key }) => key)] };
+}
+
+function onceMarks(accountId: string, conversations: readonly string[]): Statement {
+  const sql = `select o.rule_id as rule, o.conversation_id as conversation from once_marks o
+    join conversations c on c.account_id = o.account_id and c.id = o.conversation_id
+    where c.account_id = $1 and c.ext_id = any($2::text[])`;
+  return { sql, params: [accountId, conversations] };
+}
+
+/** Messages are stored once: those of the batch that are there already. */
+function knownMessages(accountId: string, conversations: readonly string[], items: readonly ResolvedItem[]): Statement {
+  const ids = items.flatMap(({ what }) => {
+    const said = what.kind === 'command' ? what.command : what.event;
+    const id = 'message' in said ? said.message?.id : undefined;
+    return id === undefined ? [] : [id];
+  });
+  const sql = `select m.conversation_id as conversation, m.client_id as message from messages m
+    join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+    where c.account_id = $1 and c.ext_id = any($2::text[]) and m.client_id = any($3::text[])`;
+  return { sql, params: [accountId, conversations, ids] };
+}
+
+/** The first item for each id; a conversation's first with a customer, who is needed to create it. */
+function firstOf(
+  items: readonly ResolvedItem[],
+  idOf: (item: ResolvedItem) => string | undefined,
+): Map<string, ResolvedItem> {
+  const first = new Map<string, ResolvedItem>();
+  for (const item of items) {
+    const id = idOf(item);
+    if (id === undefined) continue;
+    const known = first.get(id);
+    if (!known || (!known.customer && item.customer)) first.set(id, item);
+  }
+  return first;
+}

@@ -1,0 +1,108 @@
+import type { Command } from '@/lib/engine/state/derive';
+import type { LiteralEvent, TicketChange } from '@/lib/engine/state/literal-event';
+import type { ChannelInfo, Directory, ReferenceKind } from './directory';
+import type { Item, SaidConversation, What } from './item';
+
+/** An item whose configuration is named by key throughout. */
+export interface ResolvedItem extends Omit<Item, 'channel'> {
+  readonly channel: ChannelInfo;
+}
+
+export type Resolution =
+  | { readonly item: ResolvedItem }
+  | { readonly path: string; readonly code: string; readonly kind: string };
+
+class Unknown extends Error {
+  readonly path: string;
+  readonly kind: string;
+
+  constructor(path: string, kind: string) {
+    super('unknown reference');
+    this.path = path;
+    this.kind = kind;
+  }
+}
+
+/** Every name that the item uses for groups, brands, agents and the like. */
+export function namesIn({ conversation, what }: Item): string[] {
+  const names: (string | null | undefined)[] = [conversation?.group, conversation?.brand];
+  const said: Record<string, unknown> = { ...(what.kind === 'command' ? what.command : what.event) };
+  names.push(text(said.agent), text(said.group));
+  const ticket = said.ticket;
+  if (typeof ticket === 'object' && ticket !== null) {
+    for (const name of ['status', 'integration', 'inbox', 'assignee']) names.push(text(Reflect.get(ticket, name)));
+  }
+  return names.filter((name) => typeof name === 'string');
+}
+
+/** Puts keys in the place of names, or tells which name leads to nothing. */
+export function resolve(item: Item, directory: Directory): Resolution {
+  const key = (kind: ReferenceKind, path: string, name: string): string => {
+    const found = directory.key(kind, name);
+    if (found === undefined) throw new Unknown(path, kind);
+    return found;
+  };
+  try {
+    const channel = directory.channel(item.channel);
+    if (!channel) throw new Unknown('channel', 'channel');
+    const conversation = item.conversation && resolveConversation(item.conversation, key);
+    return { item: { ...item, channel, conversation, what: resolveWhat(item.what, conversation, directory, key) } };
+  } catch (error) {
+    if (error instanceof Unknown) return { path: error.path, code: 'unknown_reference', kind: error.kind };
+    throw error;
+  }
+}
+
+type Key = (kind: ReferenceKind, path: string, name: string) => string;
+
+function resolveConversation(said: SaidConversation, key: Key): SaidConversation {
+  return {
+    ...said,
+    ...(said.group !== undefined && { group: key('group', 'conversation.group', said.group) }),
+    ...(said.brand !== undefined && { brand: key('brand', 'conversation.brand', said.brand) }),
+  };
+}
+
+function resolveWhat(what: What, conversation: SaidConversation | null, directory: Directory, key: Key): What {
+  if (what.kind === 'command') return { kind: 'command', command: resolveCommand(what.command, key) };
+  if (what.kind === 'agent')
+    return { ...what, event: { ...what.event, agent: key('agent', 'agent', what.event.agent) } };
+  const { event } = what;
+  const { id: _id, ...said } = conversation ?? { id: '' };
+  const resolved: LiteralEvent = { ...event, ...(event.conversation && { conversation: said }) };
+  const withAgent =
+    'agent' in resolved && resolved.agent !== undefined
+      ? { ...resolved, agent: key('agent', 'agent', resolved.agent) }
+      : resolved;
+  return {
+    kind: 'event',
+    event:
+      'ticket' in withAgent && withAgent.ticket
+        ? { ...withAgent, ticket: resolveTicket(withAgent.ticket, directory, key) }
+        : withAgent,
+  };
+}
+
+function resolveCommand(command: Command, key: Key): Command {
+  return {
+    ...command,
+    ...('agent' in command && { agent: key('agent', 'agent', command.agent) }),
+    ...('group' in command && command.group !== undefined && { group: key('group', 'group', command.group) }),
+  };
+}
+
+function resolveTicket(ticket: TicketChange, directory: Directory, key: Key): TicketChange {
+  const { status, integration, inbox, assignee } = ticket;
+  const resolved = {
+    ...ticket,
+    ...(status !== undefined && { status: key('status', 'ticket.status', status) }),
+    ...(integration && { integration: key('integration', 'ticket.integration', integration) }),
+    ...(inbox && { inbox: key('inbox', 'ticket.inbox', inbox) }),
+    ...(assignee && { assignee: key('agent', 'ticket.assignee', assignee) }),
+  };
+  return resolved.status === undefined ? resolved : { ...resolved, class: directory.classOf(resolved.status) };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

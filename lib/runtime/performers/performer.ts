@@ -1,0 +1,37 @@
+import type { Conversation, Customer } from '@/lib/engine/state/records';
+import type { Facts } from '@/lib/engine/value';
+import type { ChannelInfo } from '../ingest/directory';
+import type { FiringRow, MessageRow, StepRow } from '../work/rows';
+
+/** Tags changed, conversation ended: what a rule's effect means for other rules, one level deeper. */
+export type OwnEffect =
+  | { readonly kind: 'tags'; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | { readonly kind: 'ended'; readonly by: string };
+
+/** What a performer may see and change. Nothing here waits: effects on our own data are rows of the transaction. */
+export interface StepContext {
+  readonly now: Date;
+  readonly firing: FiringRow;
+  readonly step: StepRow;
+  readonly conversation: Conversation;
+  readonly customer: Customer;
+  readonly channel: ChannelInfo | undefined;
+  readonly language: 'en' | 'fr';
+  /** The text for this customer: the variant of their language, placeholders replaced. */
+  render(text: string, variants?: Readonly<Record<string, string>>): string;
+  /** The facts of the event, with the customer's name and address as they are now. */
+  readonly facts: Facts;
+  /** Sends as automation; the reason when it must not be sent. */
+  send(message: Pick<MessageRow, 'authorName' | 'kind' | 'body' | 'meta'>): { seq: number } | { skipped: string };
+  setConversation(conversation: Conversation): void;
+  setCustomer(customer: Customer): void;
+  suspend(reason: string): void;
+  derive(effect: OwnEffect): void;
+}
+
+export type StepOutcome =
+  | { readonly state: 'done'; readonly result?: Readonly<Record<string, string | number | boolean>> }
+  | { readonly state: 'skipped'; readonly reason: string };
+
+/** Does one action. What it throws is recorded as the step's failure. */
+export type Performer = (context: StepContext) => StepOutcome;

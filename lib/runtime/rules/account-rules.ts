@@ -1,0 +1,99 @@
+import { actionOf } from '@/lib/engine/registry';
+import type { Action, Group, Rule } from '@/lib/engine/rule';
+import { createRuleSet, type RuleSet } from '@/lib/engine/rule-set';
+
+/** A row of `rules` as matching needs it. */
+export interface RuleRow {
+  readonly id: string;
+  readonly family: string;
+  readonly name: string;
+  readonly position: number;
+  readonly active: boolean;
+  readonly deleted: boolean;
+  readonly once: boolean;
+  readonly channels: readonly string[];
+  readonly version: number;
+  readonly body: unknown;
+  readonly broken: unknown;
+}
+
+/** A rule that can fire: what is needed beside its conditions. */
+export interface PreparedRule {
+  readonly id: string;
+  readonly family: string;
+  readonly name: string;
+  readonly version: number;
+  readonly position: number;
+  readonly once: boolean;
+  /** Keys; empty means every messaging channel. */
+  readonly channels: readonly string[];
+  readonly actions: readonly Action[];
+  /** Every text with placeholders in its actions. */
+  readonly texts: readonly string[];
+}
+
+/** The active triggers of one account, prepared for matching, as of one version of its rule set. */
+export class AccountRules {
+  readonly set: RuleSet;
+  readonly #prepared = new Map<string, PreparedRule>();
+  version: number;
+
+  constructor(version: number, rows: readonly RuleRow[]) {
+    this.version = version;
+    const usable = rows.flatMap((row) => this.#prepare(row));
+    this.set = createRuleSet(usable);
+  }
+
+  get size(): number {
+    return this.#prepared.size;
+  }
+
+  /** Takes over what changed up to `version`. Nothing else may be awaited between reading and applying the rows. */
+  update(version: number, rows: readonly RuleRow[]): void {
+    if (version <= this.version) return;
+    for (const row of rows) {
+      this.set.remove(row.id);
+      this.#prepared.delete(row.id);
+      for (const rule of this.#prepare(row)) this.set.add(rule);
+    }
+    this.version = version;
+  }
+
+  get(id: string): PreparedRule | undefined {
+    return this.#prepared.get(id);
+  }
+
+  /** A stored rule that is no rule never fires and never stops others. */
+  #prepare(row: RuleRow): Rule[] {
+    if (!row.active || row.deleted || row.family !== 'trigger') return [];
+    const body = readBody(row.body);
+    if (!body) return [];
+    const { id, family, name, version, position, once, channels } = row;
+    const texts = body.do.flatMap(textsOf);
+    this.#prepared.set(id, { id, family, name, version, position, once, channels, actions: body.do, texts });
+    return [{ id, ...body, gone: goneIn(row.broken) }];
+  }
+}
+
+function readBody(body: unknown): { on: string; when: Group; do: readonly Action[] } | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { on, when, do: actions } = body as Record<string, unknown>;
+  if (typeof on !== 'string' || typeof when !== 'object' || when === null || !Array.isArray(actions)) return undefined;
+  // Validated when it was saved; what is malformed inside is `unknown(malformed)` to the engine.
+  return { on, when: when as Group, do: actions as Action[] };
+}
+
+function goneIn(broken: unknown): readonly string[] {
+  const gone = Array.isArray(broken) ? broken : ((broken as { gone?: unknown } | null)?.gone ?? []);
+  return Array.isArray(gone) ? gone.filter((each) => typeof each === 'string') : [];
+}
+
+function textsOf(action: Action): string[] {
+  return (actionOf(action.action)?.parameters ?? []).flatMap((parameter) => {
+    const value = action[parameter.name];
+    if (parameter.kind === 'text' && parameter.placeholders && typeof value === 'string') return [value];
+    if (parameter.kind === 'texts' && typeof value === 'object' && value !== null)
+      return Object.values(value).map(String);
+    return parameter.kind === 'lines' && Array.isArray(value) ? value.map(String) : [];
+  });
+}

@@ -1,0 +1,92 @@
+import type { Database, Statement } from '@/db/client';
+import { AccountRules, type RuleRow } from './account-rules';
+
+/** More changed rules than this are compiled outside the transaction. */
+const DELTA_LIMIT = 200;
+const ACCOUNTS_LIMIT = 500;
+const RULES_LIMIT = 400_000;
+
+const COLUMNS = `r.id, r.family, r.name, r.position, r.active and not r.draft as active, r.deleted_at is not null as deleted,
+  r.once, r.channels, r.version, r.body, r.broken`;
+
+/** Thrown inside a transaction: too much changed to compile under locks. Roll back, `reload`, start again. */
+export class RulesMoved extends Error {
+  override readonly name = 'RulesMoved';
+}
+
+/** Prepared rules of many accounts, least recently used ones dropped. One per process and database. */
+export class RuleCache {
+  readonly #accounts = new Map<string, Promise<AccountRules>>();
+  readonly #sizes = new Map<string, number>();
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The rules as last known; the transaction brings them up to date by `deltaStatement`. */
+  async get(accountId: string): Promise<AccountRules> {
+    const known = this.#accounts.get(accountId);
+    if (!known) return this.reload(accountId);
+    this.#accounts.delete(accountId);
+    this.#accounts.set(accountId, known);
+    return known;
+  }
+
+  async reload(accountId: string): Promise<AccountRules> {
+    const loading = load(this.#database, accountId);
+    this.#accounts.set(accountId, loading);
+    try {
+      const rules = await loading;
+      this.#sizes.set(accountId, rules.size);
+      this.#evict(accountId);
+      return rules;
+    } catch (error) {
+      this.#accounts.delete(accountId);
+      throw error;
+    }
+  }
+
+  #evict(current: string): void {
+    let total = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+    for (const accountId of this.#accounts.keys()) {
+      if (this.#accounts.size <= ACCOUNTS_LIMIT && total <= RULES_LIMIT) return;
+      if (accountId === current) continue;
+      total -= this.#sizes.get(accountId) ?? 0;
+      this.#accounts.delete(accountId);
+      this.#sizes.delete(accountId);
+    }
+  }
+}
+
+/** Version and changed rules in one snapshot. */
+export function deltaStatement(accountId: string, cached: number): Statement {
+  const sql = `select s.version as "setVersion", ${COLUMNS} from rule_sets s
+    left join rules r on r.account_id = s.account_id and r.changed_in > $2
+    where s.account_id = $1 limit ${DELTA_LIMIT + 1}`;
+  return { sql, params: [accountId, cached] };
+}
+
+type DeltaRow = RuleRow & { setVersion: number };
+
+/** Applies the answer of `deltaStatement`. @throws RulesMoved */
+export function applyDelta(rules: AccountRules, answer: readonly Record<string, unknown>[]): void {
+  // The rows of `deltaStatement`.
+  const rows = answer as unknown as readonly DeltaRow[];
+  if (rows.length > DELTA_LIMIT) throw new RulesMoved();
+  rules.update(
+    rows[0]?.setVersion ?? 0,
+    rows.filter(({ id }) => id !== null),
+  );
+}
+
+async function load(database: Database, accountId: string): Promise<AccountRules> {
+  const sql = `select s.version as "setVersion", ${COLUMNS} from rule_sets s
+    left join rules r on r.account_id = s.account_id and r.active and r.deleted_at is null and r.family = 'trigger'
+    where s.account_id = $1 order by r.position, r.id`;
+  const rows = await database.query<DeltaRow & Record<string, unknown>>(sql, [accountId]);
+  return new AccountRules(
+    rows[0]?.setVersion ?? 0,
+    rows.filter(({ id }) => id !== null),
+  );
+}

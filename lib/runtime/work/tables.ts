@@ -1,0 +1,184 @@
+import type { Conversation, Customer } from '@/lib/engine/state/records';
+import type { DeliveryRow, EventRow, FiringRow, MessageRow, OnceMarkRow, StepRow, SuspensionRow } from './rows';
+import type { Table } from './table';
+
+export const customersTable: Table<Customer> = {
+  name: 'customers',
+  columns: {
+    id: 'uuid',
+    extId: 'text',
+    name: 'text',
+    email: 'text',
+    language: 'text',
+    triggered: 'boolean',
+    suspended: 'text',
+    previousConversations: 'integer',
+    automatedSince: 'timestamptz',
+    automatedCount: 'integer',
+    lastSeenAt: 'timestamptz',
+  },
+};
+
+export const conversationsTable: Table<Conversation> = {
+  name: 'conversations',
+  columns: {
+    id: 'uuid',
+    extId: 'text',
+    customerId: 'uuid',
+    channelKey: 'text',
+    brandKey: 'text',
+    groupKey: 'text',
+    assigneeKey: 'text',
+    language: 'text',
+    tags: 'text[]',
+    phase: 'text',
+    queueState: 'text',
+    queuedAt: 'timestamptz',
+    queueEnteredCount: 'integer',
+    queueEntryPosition: 'integer',
+    initialRouting: 'boolean',
+    requested: 'boolean',
+    served: 'boolean',
+    capacityHeld: 'boolean',
+    inactive: 'boolean',
+    inactiveCount: 'smallint',
+    eventSeq: 'integer',
+    messageSeq: 'integer',
+    requestedAt: 'timestamptz',
+    assignedAt: 'timestamptz',
+    routedAt: 'timestamptz',
+    firstAgentReplyAt: 'timestamptz',
+    lastAgentReplyAt: 'timestamptz',
+    lastCustomerReplyAt: 'timestamptz',
+    lastActivityAt: 'timestamptz',
+    endedAt: 'timestamptz',
+    endedBy: 'text',
+    status: 'text',
+    class: 'text',
+    subject: 'text',
+    type: 'text',
+    context: 'text',
+    sentiment: 'text',
+    source: 'text',
+    integrationKey: 'text',
+    allegroAccount: 'text',
+    inboxKey: 'text',
+    orders: 'text[]',
+    createdBy: 'text',
+    ticketCreatedAt: 'timestamptz',
+    suspendedTicket: 'boolean',
+  },
+};
+
+export const eventsTable: Table<EventRow> = {
+  name: 'events',
+  columns: {
+    id: 'uuid',
+    extId: 'text',
+    conversationId: 'uuid',
+    customerId: 'uuid',
+    seq: 'integer',
+    type: 'text',
+    channelKey: 'text',
+    occurredAt: 'timestamptz',
+    receivedAt: 'timestamptz',
+    payload: 'jsonb',
+    facts: 'jsonb',
+    depth: 'smallint',
+    causeFiring: 'uuid',
+  },
+};
+
+export const messagesTable: Table<MessageRow> = {
+  name: 'messages',
+  columns: {
+    conversationId: 'uuid',
+    seq: 'integer',
+    authorKind: 'text',
+    authorId: 'text',
+    authorName: 'text',
+    avatar: 'text',
+    kind: 'text',
+    body: 'text',
+    meta: 'jsonb',
+    clientId: 'text',
+    originFiring: 'uuid',
+    originStep: 'integer',
+    createdAt: 'timestamptz',
+  },
+};
+
+export const firingsTable: Table<FiringRow> = {
+  name: 'firings',
+  columns: {
+    id: 'uuid',
+    eventId: 'uuid',
+    ruleId: 'uuid',
+    family: 'text',
+    ruleVersion: 'integer',
+    ruleName: 'text',
+    conversationId: 'uuid',
+    customerId: 'uuid',
+    state: 'text',
+    reason: 'text',
+    trace: 'jsonb',
+    facts: 'jsonb',
+    depth: 'smallint',
+    createdAt: 'timestamptz',
+    finishedAt: 'timestamptz',
+    error: 'jsonb',
+  },
+};
+
+export const stepsTable: Table<StepRow> = {
+  name: 'firing_steps',
+  columns: {
+    firingId: 'uuid',
+    step: 'integer',
+    conversationId: 'uuid',
+    ruleId: 'uuid',
+    action: 'text',
+    params: 'jsonb',
+    state: 'text',
+    dueAt: 'timestamptz',
+    attempt: 'integer',
+    doneAt: 'timestamptz',
+    result: 'jsonb',
+    error: 'jsonb',
+  },
+};
+
+export const onceMarksTable: Table<OnceMarkRow> = {
+  name: 'once_marks',
+  columns: { conversationId: 'uuid', ruleId: 'uuid', firingId: 'uuid' },
+};
+
+export const deliveriesTable: Table<DeliveryRow> = {
+  name: 'deliveries',
+  columns: {
+    idempotencyKey: 'text',
+    firingId: 'uuid',
+    step: 'integer',
+    webhookId: 'uuid',
+    conversationId: 'uuid',
+    kind: 'text',
+    payload: 'jsonb',
+    state: 'text',
+    nextAt: 'timestamptz',
+    createdAt: 'timestamptz',
+  },
+};
+
+export const suspensionsTable: Table<SuspensionRow> = {
+  name: 'suspensions',
+  columns: {
+    id: 'uuid',
+    customerId: 'uuid',
+    scope: 'text',
+    reason: 'text',
+    byKind: 'text',
+    byId: 'text',
+    byName: 'text',
+    at: 'timestamptz',
+  },
+};

@@ -1,0 +1,133 @@
+import type { Statement } from '@/db/client';
+import type { AgentStatus } from '@/lib/engine/state/fact-state';
+import type { Conversation, Customer } from '@/lib/engine/state/records';
+import type { DeliveryRow, EventRow, FiringRow, MessageRow, OnceMarkRow, StepRow, SuspensionRow } from './rows';
+import { insertRows, type Table, updateRows } from './table';
+import * as tables from './tables';
+
+/** The number of a ticket is given once, by a sequence that no two conversations wait for. */
+const NUMBER = `, number = case when t.number is null and r."ticketCreatedAt" is not null
+  then nextval('ticket_numbers') else t.number end`;
+
+/**
+ * The working copies of one transaction and the rows that it will write. Rows locked but unchanged are not updated.
+ */
+export class Work {
+  readonly #conversations = new Map<string, Conversation>();
+  readonly #customers = new Map<string, Customer>();
+  readonly #changedConversations = new Set<string>();
+  readonly #changedCustomers = new Set<string>();
+  readonly events: EventRow[] = [];
+  readonly messages: MessageRow[] = [];
+  readonly firings: FiringRow[] = [];
+  readonly steps: StepRow[] = [];
+  readonly onceMarks: OnceMarkRow[] = [];
+  readonly deliveries: DeliveryRow[] = [];
+  readonly suspensions: SuspensionRow[] = [];
+  readonly agentStatuses = new Map<string, { status: AgentStatus; since: Date }>();
+  /** Rows that were read and have changed. */
+  readonly changedFirings = new Set<FiringRow>();
+  readonly changedSteps = new Set<StepRow>();
+
+  load(conversations: readonly Conversation[], customers: readonly Customer[]): void {
+    for (const conversation of conversations) this.#conversations.set(conversation.id, conversation);
+    for (const customer of customers) this.#customers.set(customer.id, customer);
+  }
+
+  conversation(id: string): Conversation {
+    return found(this.#conversations.get(id), 'conversation');
+  }
+
+  customer(id: string): Customer {
+    return found(this.#customers.get(id), 'customer');
+  }
+
+  hasCustomer(id: string): boolean {
+    return this.#customers.has(id);
+  }
+
+  setConversation(conversation: Conversation): void {
+    if (this.#conversations.get(conversation.id) === conversation) return;
+    this.#conversations.set(conversation.id, conversation);
+    this.#changedConversations.add(conversation.id);
+  }
+
+  setCustomer(customer: Customer): void {
+    if (this.#customers.get(customer.id) === customer) return;
+    this.#customers.set(customer.id, customer);
+    this.#changedCustomers.add(customer.id);
+  }
+
+  /** Stores a message under the conversation's next number. */
+  addMessage(message: Omit<MessageRow, 'seq'>): MessageRow {
+    const conversation = this.conversation(message.conversationId);
+    const seq = conversation.messageSeq + 1;
+    this.setConversation({ ...conversation, messageSeq: seq });
+    const row = { ...message, seq };
+    this.messages.push(row);
+    return row;
+  }
+
+  /** Conversations that this transaction changes, as they are after it. */
+  touchedConversations(): Conversation[] {
+    return [...this.#changedConversations].map((id) => this.conversation(id));
+  }
+
+  /** When the first of the new waits is due. */
+  earliestDue(): Date | undefined {
+    const due = [...this.steps, ...this.changedSteps].flatMap(({ state, dueAt }) =>
+      state === 'waiting' && dueAt ? [dueAt] : [],
+    );
+    return due.reduce<Date | undefined>((first, each) => (first && first < each ? first : each), undefined);
+  }
+
+  /** One statement for each table with rows, however many rows. */
+  writes(accountId: string): Statement[] {
+    const customers = [...this.#changedCustomers].map((id) => this.customer(id));
+    const conversations = [...this.#changedConversations].map((id) => this.conversation(id));
+    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: (keyof Row & string)[], also?: string) =>
+      rows.length > 0 ? [updateRows(table, accountId, rows, key, also)] : [];
+    const insert = <Row>(table: Table<Row>, rows: readonly Row[]) =>
+      rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
+    return [
+      ...update(tables.customersTable, customers, ['id']),
+      ...update(tables.conversationsTable, conversations, ['id'], NUMBER),
+      ...insert(tables.eventsTable, this.events),
+      ...insert(tables.messagesTable, this.messages),
+      ...insert(tables.firingsTable, this.firings),
+      ...insert(tables.stepsTable, this.steps),
+      ...update(tables.firingsTable, [...this.changedFirings], ['id']),
+      ...update(tables.stepsTable, [...this.changedSteps], ['firingId', 'step']),
+      ...insert(tables.onceMarksTable, this.onceMarks),
+      ...insert(tables.suspensionsTable, this.suspensions),
+      ...this.#endSessions(accountId),
+      ...this.#setAgentStatuses(accountId),
+      ...insert(tables.deliveriesTable, this.deliveries),
+    ];
+  }
+
+  /** Agents' rows are locked last, in order of their keys. */
+  #setAgentStatuses(accountId: string): Statement[] {
+    if (this.agentStatuses.size === 0) return [];
+    const rows = [...this.agentStatuses].map(([key, { status, since }]) => ({ key, status, since }));
+    const sql = `with said as (select * from jsonb_to_recordset($2::text::jsonb) as r(key text, status text, since timestamptz)),
+      locked as (select a.id, a.key from agents a where a.account_id = $1 and a.key in (select key from said)
+        order by a.key for no key update)
+      update agents t set status = said.status, presence = 'api', status_since = said.since
+      from locked join said on said.key = locked.key where t.account_id = $1 and t.id = locked.id`;
+    return [{ sql, params: [accountId, JSON.stringify(rows)] }];
+  }
+
+  #endSessions(accountId: string): Statement[] {
+    if (this.suspensions.length === 0) return [];
+    const customers = this.suspensions.map(({ customerId }) => customerId);
+    const sql = `update widget_sessions set ended_at = $3
+      where account_id = $1 and customer_id = any($2::uuid[]) and ended_at is null`;
+    return [{ sql, params: [accountId, customers, this.suspensions[0]?.at] }];
+  }
+}
+
+function found<T>(row: T | undefined, what: string): T {
+  if (row === undefined) throw new Error(`The ${what} was not loaded`);
+  return row;
+}
