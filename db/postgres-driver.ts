@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { parseArrayLiteral } from './array-literal';
+import type { Row, Statement } from './database';
 import { connectionSettings, type Driver, type Runner } from './driver';
 import { encodeParameters } from './parameters';
 
@@ -17,8 +18,7 @@ export function openServer({ url, connections = 10, applicationName = 'signalbox
     connection: { ...connectionSettings, application_name: applicationName },
     connect_timeout: 10,
     onnotice: () => {},
-    // Arrays are declared below instead of asked for at every connection.
-    fetch_types: false,
+    // Not `fetch_types: false`: then reserve() waits for ever when it is the first to want a connection.
     types: {
       // Strings are JSON text already; the default would encode them a second time.
       json: { to: 114, from: [114, 3802], serialize: jsonText, parse: (text: string) => JSON.parse(text) },
@@ -31,19 +31,8 @@ export function openServer({ url, connections = 10, applicationName = 'signalbox
   return {
     kind: 'postgres',
     ...runner(sql),
-    async pipeline(statements) {
-      const connection = await sql.reserve();
-      try {
-        return await runner(connection).pipeline(statements);
-      } finally {
-        connection.release();
-      }
-    },
-    async transaction(fn) {
-      // In a box, since postgres.js unwraps arrays and its type would unwrap promises.
-      const box = await sql.begin(async (tx) => ({ result: await fn(runner(tx)) }));
-      return box.result;
-    },
+    pipeline: (statements) => pipelineOnOneConnection(sql, statements),
+    transaction: (fn) => runTransaction(sql, fn),
     async listen(channel, fn, onReconnect) {
       let first = true;
       const onListen = () => {
@@ -57,10 +46,60 @@ export function openServer({ url, connections = 10, applicationName = 'signalbox
   };
 }
 
-function runner(sql: postgres.ISql): Runner {
+async function pipelineOnOneConnection(sql: postgres.Sql, statements: readonly Statement[]): Promise<Row[][]> {
+  const connection = await sql.reserve();
+  try {
+    const results = await runner(connection).pipeline(statements);
+    connection.release();
+    return results;
+  } catch (error) {
+    // A closed connection has left the reservation; releasing it would offer it to the next caller.
+    if (!isConnectionLoss(error)) connection.release();
+    throw error;
+  }
+}
+
+/**
+ * postgres.js goes on to send `rollback`, or whatever `fn` sends, over a connection that has closed:
+ * an exception in a timer that ends the process, or a statement inside the transaction of whoever
+ * has reconnected it. So after a loss nothing is sent, and its own continuation is left hanging.
+ */
+async function runTransaction<T>(sql: postgres.Sql, fn: (runner: Runner) => Promise<T>): Promise<T> {
+  let lost = false;
+  const assertConnected = () => {
+    if (lost)
+      throw Object.assign(new Error('The connection was lost during the transaction'), { code: connectionLost });
+  };
+  const boxed = sql.begin(async (tx) => {
+    try {
+      // In a box, since postgres.js unwraps arrays.
+      return { result: await fn(runner(tx, assertConnected)) };
+    } catch (error) {
+      // A loss rejects the pending statement first and is told to `begin` a moment later.
+      await new Promise((done) => setImmediate(done));
+      if (lost) await new Promise(() => {});
+      throw error;
+    }
+  });
+  boxed.catch(() => {
+    lost = true;
+  });
+  return (await boxed).result;
+}
+
+const connectionLost = 'CONNECTION_CLOSED';
+
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return 'errno' in error || String(error.code).startsWith('CONNECTION_');
+}
+
+function runner(sql: postgres.ISql, assertConnected = () => {}): Runner {
   // Prepared: postgres.js sends only prepared statements without waiting for the answer before.
-  const send = (text: string, params: readonly unknown[]) =>
-    sql.unsafe(text, encodeParameters(params) as postgres.ParameterOrJSON<never>[], { prepare: true });
+  const send = (text: string, params: readonly unknown[]) => {
+    assertConnected();
+    return sql.unsafe(text, encodeParameters(params) as postgres.ParameterOrJSON<never>[], { prepare: true });
+  };
   return {
     rows: async (text, params) => [...(await send(text, params))],
     values: async (text, params) => [...(await send(text, params).values())],

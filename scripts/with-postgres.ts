@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { constants } from 'node:os';
 import { PostgresNotInstalled, startPostgresCluster } from '../lib/testing/postgres-cluster';
 
@@ -15,19 +16,29 @@ async function main(): Promise<number> {
     console.error('Usage: with-postgres [--] command [arguments]');
     return 2;
   }
+  // From the beginning: a signal while the cluster starts must not leave it behind.
+  const signals = new EventEmitter();
+  let stopping: NodeJS.Signals | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopping = signal;
+      signals.emit('signal', signal);
+    });
+  }
   const cluster = await startPostgresCluster({ fsync: 'off', full_page_writes: 'off' });
   try {
-    return await run(program, args, cluster.url);
+    if (stopping) return 128 + constants.signals[stopping];
+    return await run(program, args, cluster.url, signals);
   } finally {
     await cluster.stop();
   }
 }
 
-function run(program: string, args: string[], url: string): Promise<number> {
+function run(program: string, args: string[], url: string, signals: EventEmitter): Promise<number> {
   const env = { ...process.env, TEST_DATABASE_URL: url, TEST_DATABASE: process.env.TEST_DATABASE ?? 'postgres' };
   const child = spawn(program, args, { stdio: 'inherit', env });
   // The command ends in its own way; the cluster is stopped after it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  signals.on('signal', (signal: NodeJS.Signals) => child.kill(signal));
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)));
