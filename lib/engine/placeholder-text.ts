@@ -47,9 +47,14 @@ export function factsUsedBy(texts: readonly string[], facts: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([id]) => used.has(id)));
 }
 
-/** The placeholder without whose value a rule with these texts cannot run, if one is missing. */
+/** The placeholders without whose value a rule with these texts cannot run. */
+export function requiredPlaceholdersIn(texts: readonly string[]): string[] {
+  return texts.flatMap(placeholdersIn).filter((name) => byId.get(name)?.required);
+}
+
+/** The first of them that has no value, if any. */
 export function missingRequired(texts: readonly string[], facts: Facts): string | undefined {
-  return texts.flatMap(placeholdersIn).find((name) => byId.get(name)?.required && facts[name] === undefined);
+  return requiredPlaceholdersIn(texts).find((name) => facts[name] === undefined);
 }
 
 /** Values that are read again when a step runs: names and addresses as they are then. */
