@@ -9,7 +9,7 @@ const hashFile = 'source-hash';
 /** Builds into `distDirectory` (of the project). Answers whether that worked. */
 export async function build(distDirectory: string): Promise<boolean> {
   const hash = sourceHash(root);
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
     SIGNALBOX_DIST_DIR: distDirectory,

@@ -1,0 +1,78 @@
+/** `npm run demo`: builds if needed, fills an empty database with demo data, starts the server and says what to do. */
+import { closeDatabase, type Database, getDatabase } from '@/db/client';
+import { migrate } from '@/db/migrate';
+import { demoSignIns, seedDemo } from '@/db/seed/demo';
+import { prepareEnvironment } from '@/lib/prepare-environment';
+import { ensureBuild } from './build';
+import { chooseDemoPort } from './demo-port';
+import { exitOf, isEnding, passSignalsOn, startNode } from './run-command';
+import { runScript } from './run-script';
+
+const distDirectory = '.next-demo';
+
+await runScript(async () => {
+  process.env.SIGNALBOX_DATA_DIR ||= '.data/demo';
+  // Known passwords: only this machine may reach it unless somebody says otherwise.
+  process.env.SIGNALBOX_HOST ||= '127.0.0.1';
+  process.env.PORT = String(await chooseDemoPort(process.env.PORT, process.env.SIGNALBOX_HOST));
+  const { url, dataDirectory, databaseUrl } = prepareEnvironment();
+  const place = databaseUrl ? 'the database named by DATABASE_URL' : dataDirectory;
+  passSignalsOn();
+  const created = await prepareData();
+  if (isEnding()) return;
+  if (!(await ensureBuild(distDirectory))) throw new Error('The build failed; the lines above say why.');
+  if (isEnding()) return;
+  process.exitCode = await serve(() => printWelcome(url, place, created));
+  if (process.exitCode === 0) console.log(`\nStopped. The data stay in ${place}; the next start goes on from there.`);
+});
+
+/** Answers whether demo data were made now. The server opens the database itself, so it is closed again. */
+async function prepareData(): Promise<boolean> {
+  const database = await getDatabase();
+  try {
+    await migrate(database);
+    if (!(await isEmpty(database))) return false;
+    console.log('Making demo data …');
+    await seedDemo(database);
+    return true;
+  } finally {
+    await closeDatabase();
+  }
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  const rows = await database.query('select 1 from accounts limit 1');
+  return rows.length === 0;
+}
+
+async function serve(onReady: () => void): Promise<number> {
+  const env = { ...process.env, SIGNALBOX_DIST_DIR: distDirectory };
+  const server = startNode(['scripts/serve.ts'], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  server.once('message', onReady);
+  return exitOf(server);
+}
+
+function printWelcome(url: string, place: string, created: boolean): void {
+  const width = Math.max(...demoSignIns.map(({ email }) => email.length));
+  const signIns = demoSignIns.map(
+    ({ role, email, password }) => `    ${role.padEnd(6)}  ${email.padEnd(width)}  ${password}`,
+  );
+  console.log(
+    [
+      '',
+      `  Signalbox is ready:  ${url}`,
+      '',
+      '  Sign in as',
+      ...signIns,
+      '',
+      '  First steps',
+      '    1. Sign in as the admin, open Messaging triggers and activate "First Reply".',
+      `    2. Open the demo shop in a second window: ${url}/demo — and write to it.`,
+      '    3. See the reply arrive, answer from the Agent workspace, and read in the Log why it happened.',
+      '',
+      `  ${created ? 'New demo data' : 'Your data of the last time'}: ${place}`,
+      '  Ctrl-C stops it.',
+      '',
+    ].join('\n'),
+  );
+}
