@@ -1,0 +1,109 @@
+import type { Conversation, ConversationQuery, Message } from '@/lib/contracts/conversation';
+import type { Slice } from '@/lib/contracts/list';
+import { isUuid } from '@/lib/contracts/value';
+import { fold } from '@/lib/engine/fold';
+import type { Context } from '../context';
+import { permit } from '../permit';
+import { findConversation, findCustomer, visibleGroups } from './find';
+
+type Row = Omit<Conversation, 'customer' | 'queuedAt' | 'createdAt' | 'lastActivityAt' | 'endedAt'> & {
+  customerId: string;
+  customerName: string | null;
+  customerEmail: string | null;
+  suspended: string | null;
+  queuedAt: Date | null;
+  createdAt: Date;
+  lastActivityAt: Date;
+  endedAt: Date | null;
+};
+
+const SELECT = `select c.id, c.ext_id as key, c.number::int as number, c.channel_key as channel, c.brand_key as brand, c.group_key as "group", c.assignee_key as assignee,
+  c.phase, c.status, c.tags, coalesce(c.language, u.language) as language, u.ext_id as "customerId", u.name as "customerName", u.email as "customerEmail", u.suspended,
+  c.queued_at as "queuedAt", c.created_at as "createdAt", c.last_activity_at as "lastActivityAt", c.ended_at as "endedAt"
+  from conversations c join customers u on u.account_id = c.account_id and u.id = c.customer_id`;
+
+/** @throws AppError `not_found`, also for groups that are not the agent's */
+export async function getConversation({ db, actor }: Context, idOrKey: string): Promise<Conversation> {
+  permit(actor, 'conversations.read');
+  const { id } = await findConversation(db, actor, idOrKey);
+  const [row] = await db.query<Row>(`${SELECT} where c.account_id = $1 and c.id = $2`, [actor.accountId, id]);
+  if (!row) throw new Error('The conversation vanished between two reads');
+  return present(row);
+}
+
+/** Newest first. Agents see their groups' and those of no group. */
+export async function listConversations(
+  { db, actor }: Context,
+  query: ConversationQuery,
+): Promise<Slice<Conversation>> {
+  permit(actor, 'conversations.read');
+  const customer =
+    query.customer === undefined ? null : ((await findCustomer(db, actor.accountId, query.customer)) ?? NOBODY);
+  const search = query.search ? `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` : null;
+  const rows = await db.query<Row>(
+    `${SELECT} where c.account_id = $1 and ($2::uuid is null or c.id < $2) and ($3::uuid is null or c.customer_id = $3)
+      and ($4::text is null or (case $4 when 'ended' then c.phase = 'ended' else c.phase <> 'ended' end))
+      and ($5::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($5::text::jsonb)))
+      and ($6::text is null or lower(coalesce(u.name, '')) like $6 or lower(coalesce(u.email, '')) like $6 or lower(c.ext_id) like $6)
+      order by c.id desc limit $7`,
+    [
+      actor.accountId,
+      cursorOf(query.cursor),
+      customer,
+      query.phase ?? null,
+      visibleGroups(actor),
+      search,
+      query.limit + 1,
+    ],
+  );
+  const items = rows.slice(0, query.limit).map(present);
+  return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+type MessageRow = Omit<Message, 'author' | 'createdAt'> & {
+  authorKind: Message['author']['kind'];
+  authorId: string | null;
+  authorName: string | null;
+  createdAt: Date;
+};
+
+/** Messages after a number, oldest first; `next` goes into `after`. @throws AppError `not_found` */
+export async function listMessages(
+  { db, actor }: Context,
+  idOrKey: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ items: Message[]; next: number | null }> {
+  permit(actor, 'conversations.read');
+  const { id } = await findConversation(db, actor, idOrKey);
+  const rows = await db.query<MessageRow>(
+    `select seq, author_kind as "authorKind", author_id as "authorId", author_name as "authorName", kind, body as text, meta,
+      origin_firing as firing, created_at as "createdAt" from messages
+      where account_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4`,
+    [actor.accountId, id, after, limit + 1],
+  );
+  const items = rows.slice(0, limit).map(({ authorKind, authorId, authorName, createdAt, ...row }) => ({
+    ...row,
+    author: { kind: authorKind, id: authorId, name: authorName },
+    createdAt: createdAt.toISOString(),
+  }));
+  return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
+}
+
+/** The uuid that a cursor is; anything else starts from the newest. */
+export function cursorOf(cursor: string | undefined): string | null {
+  return cursor !== undefined && isUuid(cursor) ? cursor : null;
+}
+
+/** Matches no row. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+function present({ customerId, customerName, customerEmail, suspended, ...row }: Row): Conversation {
+  return {
+    ...row,
+    customer: { id: customerId, name: customerName, email: customerEmail, suspended },
+    queuedAt: row.queuedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    lastActivityAt: row.lastActivityAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+}

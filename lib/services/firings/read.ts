@@ -1,0 +1,126 @@
+import { uuidV7At } from '@/db/uuid-v7';
+import { notFound } from '@/lib/contracts/app-error';
+import type { Firing, FiringQuery, FiringStep } from '@/lib/contracts/firing';
+import type { Slice } from '@/lib/contracts/list';
+import { isUuid } from '@/lib/contracts/value';
+import type { Context } from '../context';
+import { findConversation, findCustomer, visibleGroups } from '../conversations/find';
+import { cursorOf, NOBODY } from '../conversations/read';
+import { permit } from '../permit';
+
+type Row = {
+  id: string;
+  ruleId: string;
+  ruleName: string;
+  ruleVersion: number;
+  family: string;
+  eventId: string;
+  eventType: string | null;
+  occurredAt: Date | null;
+  conversation: string | null;
+  customer: string | null;
+  customerName: string | null;
+  state: Firing['outcome'];
+  reason: string | null;
+  trace: Record<string, unknown> | null;
+  depth: number;
+  createdAt: Date;
+  finishedAt: Date | null;
+};
+
+const SELECT = `select f.id, f.rule_id as "ruleId", f.rule_name as "ruleName", f.rule_version as "ruleVersion", f.family, f.event_id as "eventId", e.type as "eventType",
+  e.occurred_at as "occurredAt", c.ext_id as conversation, u.ext_id as customer, u.name as "customerName", f.state, f.reason, f.trace, f.depth,
+  f.created_at as "createdAt", f.finished_at as "finishedAt"
+  from firings f left join events e on e.account_id = f.account_id and e.id = f.event_id
+  left join conversations c on c.account_id = f.account_id and c.id = f.conversation_id
+  left join customers u on u.account_id = f.account_id and u.id = f.customer_id`;
+
+/** What agents may see: firings of their groups' conversations and of those of no group. */
+const VISIBLE =
+  '($2::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($2::text::jsonb)))';
+
+/** The log, newest first, each firing with its trace and steps. */
+export async function listFirings({ db, actor }: Context, query: FiringQuery): Promise<Slice<Firing>> {
+  permit(actor, 'log.read');
+  const conversation =
+    query.conversation === undefined ? null : (await findConversation(db, actor, query.conversation)).id;
+  const customer =
+    query.customer === undefined ? null : ((await findCustomer(db, actor.accountId, query.customer)) ?? NOBODY);
+  const filters: [string, unknown][] = [
+    ['f.rule_id = $?', query.rule],
+    ['f.conversation_id = $?', conversation],
+    ['f.customer_id = $?', customer],
+    ['e.type = $?', query.event],
+    ['f.state = $?', query.outcome],
+    ['f.id >= $?', query.from && uuidV7At(new Date(query.from))],
+    ['f.id < $?', query.to && uuidV7At(new Date(query.to))],
+    ['f.id < $?', cursorOf(query.cursor)],
+  ];
+  const used = filters.filter(([, value]) => value !== undefined && value !== null);
+  const where = used.map(([condition], index) => ` and ${condition.replace('$?', `$${index + 4}`)}`).join('');
+  const rows = await db.query<Row>(
+    `${SELECT} where f.account_id = $1 and ${VISIBLE}${where} order by f.id desc limit $3`,
+    [actor.accountId, visibleGroups(actor), query.limit + 1, ...used.map(([, value]) => value)],
+  );
+  const page = rows.slice(0, query.limit);
+  const steps = await readSteps(
+    db,
+    actor.accountId,
+    page.map(({ id }) => id),
+  );
+  return {
+    items: page.map((row) => present(row, steps.get(row.id) ?? [])),
+    next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** @throws AppError `not_found` */
+export async function getFiring({ db, actor }: Context, id: string): Promise<Firing> {
+  permit(actor, 'log.read');
+  const [row] = isUuid(id)
+    ? await db.query<Row>(`${SELECT} where f.account_id = $1 and ${VISIBLE} and f.id = $3`, [
+        actor.accountId,
+        visibleGroups(actor),
+        id,
+      ])
+    : [];
+  if (!row) throw notFound('firing', id);
+  return present(row, (await readSteps(db, actor.accountId, [id])).get(id) ?? []);
+}
+
+type StepRow = Omit<FiringStep, 'dueAt' | 'doneAt'> & { firing: string; dueAt: Date | null; doneAt: Date | null };
+
+async function readSteps(
+  db: Context['db'],
+  accountId: string,
+  firings: readonly string[],
+): Promise<Map<string, StepRow[]>> {
+  if (firings.length === 0) return new Map();
+  const rows = await db.query<StepRow>(
+    `select firing_id as firing, step, action, params, state, due_at as "dueAt", done_at as "doneAt", attempt, result, error from firing_steps
+      where account_id = $1 and firing_id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb)) order by firing_id, step`,
+    [accountId, JSON.stringify(firings)],
+  );
+  return Map.groupBy(rows, ({ firing }) => firing);
+}
+
+function present(row: Row, steps: readonly StepRow[]): Firing {
+  return {
+    id: row.id,
+    rule: { id: row.ruleId, name: row.ruleName, version: row.ruleVersion, family: row.family },
+    event: { id: row.eventId, type: row.eventType ?? '', occurredAt: row.occurredAt?.toISOString() ?? null },
+    conversation: row.conversation,
+    customer: row.customer === null ? null : { id: row.customer, name: row.customerName },
+    outcome: row.state,
+    reason: row.reason,
+    trace: row.trace,
+    steps: steps.map(({ firing: _, ...step }) => ({
+      ...step,
+      dueAt: step.dueAt?.toISOString() ?? null,
+      doneAt: step.doneAt?.toISOString() ?? null,
+    })),
+    depth: row.depth,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
