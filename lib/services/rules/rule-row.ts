@@ -56,6 +56,14 @@ export function readRules(tx: Queries, accountId: string, family: Family, ids: r
   );
 }
 
+/** Every rule of the family that is not deleted, in order. */
+export function readAllRules(tx: Queries, accountId: string, family: Family): Promise<RuleRow[]> {
+  return tx.query<RuleRow>(
+    `select ${COLUMNS} from rules where account_id = $1 and family = $2 and deleted_at is null order by position, id`,
+    [accountId, family],
+  );
+}
+
 export type RuleToWrite = Omit<RuleRow, 'createdAt' | 'updatedAt' | 'deletedAt' | 'family'> & {
   search: string;
   deleted?: boolean;

@@ -65,14 +65,18 @@ async function decider(
 ): Promise<(row: RuleRow) => RuleRow> {
   const next = (row: RuleRow, changes: Partial<RuleRow>) => ({ ...row, ...changes, version: row.version + 1 });
   if (verb === 'deactivate') return (row) => (row.active ? next(row, { active: false }) : row);
-  if (verb === 'delete') return (row) => next(row, { active: false, deletedAt: new Date() });
+  // Whether it was active stays noted, so that undo brings it back as it was.
+  if (verb === 'delete') return (row) => next(row, { deletedAt: new Date() });
   const references = await loadReferences(tx, accountId);
+  let free = family.activeLimit - (await countActive(family, tx, accountId));
+  const takePlace = () => {
+    if (free-- <= 0) throw new AppError('limit_exceeded', { limit: 'active_rules', maximum: family.activeLimit });
+  };
   if (verb === 'activate') {
-    let free = family.activeLimit - (await countActive(family, tx, accountId));
     return (row) => {
       if (row.active) return row;
       refuseBroken(row, brokenOf(row, references));
-      if (free-- <= 0) throw new AppError('limit_exceeded', { limit: 'active_rules', maximum: family.activeLimit });
+      takePlace();
       return next(row, { active: true, broken: null });
     };
   }
@@ -80,6 +84,8 @@ async function decider(
   return (row) => {
     if (row.deletedAt === null) return row;
     if (names.has(row.name.toLowerCase())) throw new AppError('name_taken', { name: row.name });
+    names.set(row.name.toLowerCase(), row.id);
+    if (row.active) takePlace();
     return next(row, { deletedAt: null, broken: brokenOf(row, references) });
   };
 }
