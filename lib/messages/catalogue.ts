@@ -13,6 +13,7 @@ import enHome from './en/home.json';
 import enLog from './en/log.json';
 import enMail from './en/mail.json';
 import enProactive from './en/proactive.json';
+import enProblems from './en/problems.json';
 import enResponses from './en/responses.json';
 import enRules from './en/rules.json';
 import enSchedules from './en/schedules.json';
@@ -38,6 +39,7 @@ import frHome from './fr/home.json';
 import frLog from './fr/log.json';
 import frMail from './fr/mail.json';
 import frProactive from './fr/proactive.json';
+import frProblems from './fr/problems.json';
 import frResponses from './fr/responses.json';
 import frRules from './fr/rules.json';
 import frSchedules from './fr/schedules.json';
@@ -66,6 +68,7 @@ const en = {
   log: enLog,
   mail: enMail,
   proactive: enProactive,
+  problems: enProblems,
   responses: enResponses,
   rules: enRules,
   schedules: enSchedules,
@@ -94,6 +97,7 @@ const fr = {
   log: frLog,
   mail: frMail,
   proactive: frProactive,
+  problems: frProblems,
   responses: frResponses,
   rules: frRules,
   schedules: frSchedules,
