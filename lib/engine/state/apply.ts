@@ -29,8 +29,6 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     ...waiting('requesting'),
     requested: true,
     requestedAt: at,
-    endedAt: null,
-    endedBy: null,
     ...(event.message?.sender.type === 'customer' && {
       lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
     }),
@@ -53,8 +51,6 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
       event.reason === undefined
         ? conversation.status === 'new' && conversation.queueEnteredCount === 0
         : event.reason === 'first',
-    endedAt: null,
-    endedBy: null,
   }),
   conversation_assigned: (conversation, event, at) => ({
     ...ticket(conversation, at),
@@ -80,11 +76,17 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     endedAt: at,
     endedBy: event.by ?? null,
   }),
-  ticket_created: (conversation, event, at) => ({ ...begun(conversation, at), ...ticketColumns(event.ticket) }),
-  ticket_updated: (conversation, event, at) => ({ ...begun(conversation, at), ...ticketColumns(event.ticket) }),
+  ticket_created: (conversation, event, at) => ({
+    ...begun(conversation, at),
+    ...ticketColumns(conversation, event.ticket, at),
+  }),
+  ticket_updated: (conversation, event, at) => ({
+    ...begun(conversation, at),
+    ...ticketColumns(conversation, event.ticket, at),
+  }),
   return_created: (conversation, event, at) => ({
     ...begun(conversation, at),
-    ...ticketColumns(event.ticket ?? {}),
+    ...ticketColumns(conversation, event.ticket ?? {}, at),
     orders: union(conversation.orders, [...(event.ticket?.orders ?? []), ...(event.order ? [event.order] : [])]),
   }),
   conversation_started: (_conversation, event) => ({ phase: event.phase }),
@@ -159,6 +161,8 @@ function waiting(phase: 'requesting' | 'queued'): Patch {
     capacityHeld: false,
     inactive: false,
     inactiveCount: 0,
+    endedAt: null,
+    endedBy: null,
   };
 }
 
@@ -180,14 +184,20 @@ function suspendedTicket({ customer }: State, event: LiteralEvent): Patch {
   return event.type === 'conversation_requested' && customer.suspended ? { suspendedTicket: true } : {};
 }
 
-function ticketColumns(said: TicketChange): Patch {
+function ticketColumns(conversation: Conversation, said: TicketChange, at: Date): Patch {
   const { integration, inbox, assignee, ...same } = said;
   return {
     ...same,
     ...(integration !== undefined && { integrationKey: integration }),
     ...(inbox !== undefined && { inboxKey: inbox }),
-    ...(assignee !== undefined && { assigneeKey: assignee }),
+    ...(assignee !== undefined && assignee !== conversation.assigneeKey && reassigned(conversation, assignee, at)),
   };
+}
+
+/** A ticket given to somebody, or taken from whoever had it. */
+function reassigned({ phase }: Conversation, assignee: string | null, at: Date): Patch {
+  if (phase === 'ended') return { assigneeKey: assignee };
+  return assignee === null ? waiting('requesting') : assigned(assignee, at);
 }
 
 function union(first: readonly string[], second: readonly string[]): readonly string[] {
