@@ -40,7 +40,11 @@ export const triggerInput = z
 export type TriggerInput = z.output<typeof triggerInput>;
 
 /** Something about a rule that may be meant and may surprise. */
-export const warning = z.object({ path: z.string(), code: z.string() });
+export const warning = z.object({
+  path: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
 
 const broken = z.object({
   reason: z.enum(['reference_gone', 'limit', 'malformed']),

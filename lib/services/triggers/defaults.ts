@@ -3,7 +3,7 @@ import { uuidV7 } from '@/db/uuid-v7';
 import type { Action, Group } from '@/lib/engine/rule';
 import type { RuleChange } from '../rules/change-rules';
 import { writeRules } from '../rules/rule-row';
-import { toWrite } from './present';
+import { searchText } from '../rules/write';
 
 /** The triggers every account starts with, inactive. The caller creates the account in the same transaction. */
 export async function insertDefaultTriggers(tx: Queries, accountId: string, language: 'en' | 'fr'): Promise<void> {
@@ -12,10 +12,11 @@ export async function insertDefaultTriggers(tx: Queries, accountId: string, lang
     const message: Action = { action: 'send_message', sender: sender[language], text: text[language] };
     const actions: Action[] = seconds === undefined ? [message] : [{ action: 'wait', seconds }, message];
     const body = { on: 'conversation_requested', when, do: actions };
-    return toWrite({
+    return {
       id: uuidV7(),
       name,
       description: description[language],
+      search: searchText({ name, description: description[language] }),
       position: index + 1,
       active: false,
       once: false,
@@ -23,7 +24,7 @@ export async function insertDefaultTriggers(tx: Queries, accountId: string, lang
       version: 1,
       body,
       broken: null,
-    });
+    };
   });
   await writeRules(change, 'trigger', rows, { id: null, name: 'Signalbox' });
 }
