@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '@/lib/messages/catalogue';
+import { actions, fields, operatorsFor } from './registry';
+import type { Group } from './rule';
+import type { Json, ValueType } from './value';
+import { ruleInWords, textOf, type WordsOptions } from './words';
+
+type Said = Parameters<typeof ruleInWords>[0];
+
+const names: Record<string, string> = {
+  'group:workshop': 'Workshop',
+  'schedule:shop': 'Shop hours',
+  'brand:main': 'Halden',
+};
+const optionsFor = (locale: 'en' | 'fr'): WordsOptions => ({
+  locale,
+  messages: messagesFor(locale).rules,
+  nameOf: (kind, key) => names[`${kind}:${key}`],
+});
+
+const firstReply: Said = {
+  on: 'conversation_requested',
+  when: { all: [{ field: 'customer_requesting_conversation', operator: 'is', value: true }] },
+  do: [
+    { action: 'wait', seconds: 5 },
+    { action: 'send_message', sender: 'Customer Service', text: 'Hello @customer_name' },
+  ],
+};
+const longWait: Said = {
+  on: 'conversation_queued',
+  when: {
+    all: [
+      { field: 'group_status', group: 'workshop', operator: 'is', value: 'online' },
+      { field: 'group_queue_size', operator: 'greater_or_equal', value: 4 },
+      {
+        any: [
+          { field: 'tags', operator: 'one_of', value: ['vip'] },
+          { field: 'customer_prev_conversations', operator: 'greater_than', value: 1_200 },
+        ],
+      },
+    ],
+  },
+  do: [
+    { action: 'wait', seconds: 300, unless: ['agent_replied', 'conversation_ended'] },
+    { action: 'request_email' },
+    { action: 'add_tags', tags: ['long-wait', 'bikes'] },
+  ],
+};
+const sentence = (rule: Said, locale: 'en' | 'fr') => textOf(ruleInWords(rule, optionsFor(locale)));
+
+describe('a rule in words', () => {
+  it.each([
+    [
+      'en',
+      firstReply,
+      'When a customer requests a conversation, if the customer is requesting a conversation, then wait 5 seconds, then send a message as Customer Service.',
+    ],
+    [
+      'fr',
+      firstReply,
+      'Quand un client effectue une demande de conversation, si le client demande une conversation, alors attendre 5 secondes, puis envoyer un message au nom de Customer Service.',
+    ],
+    [
+      'en',
+      longWait,
+      'When a conversation is added to the queue, if the group Workshop is online, the group’s queue is at least 4 and (the ticket is tagged vip or the number of the customer’s earlier conversations is more than 1,200), then wait 5 minutes unless an agent replied or the conversation ended, ask for the e-mail address, then tag the ticket long-wait, bikes.',
+    ],
+    [
+      'fr',
+      longWait,
+      'Quand une conversation est ajoutée à la file d’attente, si le statut du groupe Workshop est en ligne, si la file d’attente du groupe vaut au moins 4 et si (le ticket porte le marqueur vip ou que le nombre de conversations précédentes du client vaut plus de 1\u202f200), alors attendre 5 minutes sauf si un agent a répondu ou la conversation est terminée, demander l’adresse e-mail, puis ajouter le marqueur long-wait, bikes.',
+    ],
+  ] as const)('%s', (locale, rule, expected) => {
+    expect(sentence(rule, locale)).toBe(expected);
+  });
+
+  it('emphasises what the rule contributes, and nothing else', () => {
+    const strong = ruleInWords(longWait, optionsFor('en')).filter((segment) => segment.strong);
+    expect(strong.map(({ text }) => text)).toEqual([
+      ...['Workshop', 'online', '4', 'vip', '1,200', '5 minutes', 'an agent replied', 'the conversation ended'],
+      ...['long-wait', 'bikes'],
+    ]);
+  });
+
+  it('takes names and texts literally', () => {
+    const rule = {
+      ...firstReply,
+      when: { any: [{ field: 'message', operator: 'contains', value: '{of} $& <b>' }] },
+      do: [{ action: 'send_message', sender: '{sender}', text: 'x' }],
+    };
+    expect(sentence(rule, 'en')).toContain('the message contains “{of} $& <b>”, then send a message as {sender}.');
+  });
+
+  it.each([
+    [{ none: [{ field: 'brand', operator: 'is', value: 'main' }] }, 'none of this holds (the brand is Halden)'],
+    [
+      { all: [{ field: 'schedule', schedule: 'shop', operator: 'is', value: 'outside' }] },
+      'the time is outside Shop hours',
+    ],
+    [{ all: [{ field: 'day_of_week', operator: 'is', value: 0 }] }, 'the day (UTC) is Monday'],
+    [
+      { all: [{ field: 'customer_language', operator: 'is', value: 'fr-CA' }] },
+      'the customer’s language is Canadian French',
+    ],
+    [{ all: [{ field: 'customer_name', operator: 'is', value: '' }] }, 'the customer’s name is empty'],
+    [{ all: [{ field: 'customer_served', operator: 'is_not', value: true }] }, 'the customer has not been served'],
+    [{ all: [{ field: 'group', operator: 'is', value: 'gone' }] }, 'the group is gone'],
+  ] as [Group, string][])('says %j', (when, expected) => {
+    expect(sentence({ ...firstReply, when }, 'en')).toContain(`, if ${expected}, then`);
+  });
+
+  it.each(['en', 'fr'] as const)('has a phrase for every field, operator and action in %s', (locale) => {
+    const { words } = optionsFor(locale).messages;
+    const clauses = fields.flatMap((field) =>
+      operatorsFor(field).map((operator) => {
+        const value = operator.operand === 'many' ? [sampleOf(field.type)] : sampleOf(field.type);
+        const condition = { field: field.id, operator: operator.id, value, ...(field.of && { [field.of]: 'k' }) };
+        return sentence({ ...firstReply, when: { all: [condition] } }, locale);
+      }),
+    );
+    expect(clauses.filter((clause) => /[a-z]_[a-z]|\{|undefined/.test(clause))).toEqual([]);
+    expect(actions.map(({ id }) => id).filter((id) => words.action[id] === undefined)).toEqual([]);
+  });
+});
+
+function sampleOf(type: ValueType): Json {
+  if (type.kind === 'integer') return type.min;
+  if (type.kind === 'boolean') return true;
+  if (type.kind === 'choice' || type.kind === 'state') return type.options[0] ?? '';
+  return type.kind === 'language' ? 'fr' : 'sample';
+}
