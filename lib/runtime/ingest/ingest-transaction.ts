@@ -3,17 +3,19 @@
  * number of statements does not depend on the number of events.
  */
 
-import type { Database, Queries, Row, Statement } from '@/db/client';
+import type { Database, Row, Statement } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type { AccountRules } from '../rules/account-rules';
 import { applyDelta } from '../rules/rule-cache';
+import { queueWebhooks } from '../steps/queue-webhooks';
 import type { Session } from '../steps/session';
 import { Work } from '../work/work';
 import type { Directory } from './directory';
 import { Figures, type FiguresAnswer } from './figures';
 import { type Batch, handleItem } from './handle-items';
 import { type ItemResult, rejected } from './item';
+import { pipelined } from './pipelined';
 import { readStatements } from './read-statements';
 import type { ResolvedItem } from './resolve';
 
@@ -48,16 +50,10 @@ export function runIngest(
       fresh.has(item.key) ? handleItem(batch, item) : repeated(item, receipts.get(item.key)),
     );
     const { work } = batch.session;
+    queueWebhooks(batch.session);
     await tx.pipeline([...work.writes(accountId), ...settle(accountId, items, results, fresh, answers, batch)]);
     return { results, work };
   });
-}
-
-async function pipelined(tx: Queries, statements: Record<string, Statement>): Promise<Answers> {
-  const answers = await tx.pipeline(Object.values(statements));
-  // The same keys in the same order.
-  const byName = Object.fromEntries(Object.keys(statements).map((name, index) => [name, answers[index] ?? []]));
-  return byName as unknown as Answers;
 }
 
 function batchOf(

@@ -38,6 +38,11 @@ export async function addRules(database: Database, accountId: string, rules: rea
         where s.account_id = $1`,
       [accountId, JSON.stringify(rows)],
     );
+    await tx.query(
+      `insert into rule_versions (account_id, rule_id, version, body)
+        select account_id, id, version, body from rules where account_id = $1 on conflict do nothing`,
+      [accountId],
+    );
   });
   return rows.map(({ id }) => id);
 }

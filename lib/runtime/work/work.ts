@@ -28,6 +28,8 @@ export class Work {
   /** Rows that were read and have changed. */
   readonly changedFirings = new Set<FiringRow>();
   readonly changedSteps = new Set<StepRow>();
+  /** Firings that give back "once per ticket". */
+  readonly givenBack = new Set<string>();
 
   load(conversations: readonly Conversation[], customers: readonly Customer[]): void {
     for (const conversation of conversations) this.#conversations.set(conversation.id, conversation);
@@ -44,6 +46,10 @@ export class Work {
 
   hasCustomer(id: string): boolean {
     return this.#customers.has(id);
+  }
+
+  hasConversation(id: string): boolean {
+    return this.#conversations.has(id);
   }
 
   setConversation(conversation: Conversation): void {
@@ -100,10 +106,17 @@ export class Work {
       ...update(tables.stepsTable, [...this.changedSteps], ['firingId', 'step']),
       ...insert(tables.onceMarksTable, this.onceMarks),
       ...insert(tables.suspensionsTable, this.suspensions),
+      ...this.#giveBack(accountId),
       ...this.#endSessions(accountId),
       ...this.#setAgentStatuses(accountId),
       ...insert(tables.deliveriesTable, this.deliveries),
     ];
+  }
+
+  #giveBack(accountId: string): Statement[] {
+    if (this.givenBack.size === 0) return [];
+    const sql = 'delete from once_marks where account_id = $1 and firing_id = any($2::uuid[])';
+    return [{ sql, params: [accountId, [...this.givenBack]] }];
   }
 
   /** Agents' rows are locked last, in order of their keys. */

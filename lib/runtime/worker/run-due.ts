@@ -1,0 +1,104 @@
+import { type Database, DatabaseError, isRetryable, withRetry } from '@/db/client';
+import type { Clock } from '@/db/clock';
+import type { Conversation, Customer } from '@/lib/engine/state/records';
+import { announce } from '../hints';
+import { type Directory, readDirectory } from '../ingest/directory';
+import { pipelined } from '../ingest/pipelined';
+import { queueWebhooks } from '../steps/queue-webhooks';
+import type { Session } from '../steps/session';
+import type { FiringRow, StepRow } from '../work/rows';
+import { Work } from '../work/work';
+import { continueFiring, failFiring } from './continue-firing';
+import { dueStatements, type Unless } from './due-statements';
+
+/** Waits of one round. */
+const LIMIT = 200;
+
+interface Due extends Record<string, unknown> {
+  account: string;
+  conversation: string;
+}
+
+/** Handles the waits that are due now, once. Answers how many firings went on and how many waits were found. */
+export async function runDue(database: Database, clock?: Clock): Promise<{ handled: number; found: number }> {
+  const now = (await clock?.now(database)) ?? null;
+  const found = await database.query<Due>(
+    `select account_id as account, conversation_id as conversation from firing_steps
+      where state = 'waiting' and due_at <= coalesce($1::timestamptz, clock_timestamp()) order by due_at limit ${LIMIT}`,
+    [now],
+  );
+  let handled = 0;
+  for (const [account, conversations] of byAccount(found)) {
+    const directory = await readDirectory(database, account, []);
+    handled += await isolating(database, { accountId: account, directory, now }, [...conversations]);
+  }
+  return { handled, found: found.length };
+}
+
+interface Round {
+  readonly accountId: string;
+  readonly directory: Directory;
+  readonly now: Date | null;
+}
+
+/** What the database refuses fails alone: the round is halved until one conversation stands by itself. */
+async function isolating(database: Database, round: Round, conversations: readonly string[]): Promise<number> {
+  try {
+    return await withRetry(() => runRound(database, round, conversations, continueFiring));
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || isRetryable(error) || !/^(22|23|54)/.test(error.code)) throw error;
+    if (conversations.length === 1) return runRound(database, round, conversations, failFiring);
+    const middle = conversations.length >> 1;
+    const first = await isolating(database, round, conversations.slice(0, middle));
+    return first + (await isolating(database, round, conversations.slice(middle)));
+  }
+}
+
+async function runRound(
+  database: Database,
+  { accountId, directory, now }: Round,
+  conversations: readonly string[],
+  handle: typeof continueFiring,
+): Promise<number> {
+  const { work, handled } = await database.transaction(async (tx) => {
+    const answers = await pipelined(tx, dueStatements(accountId, conversations, now));
+    // The rows of our own statements.
+    const unless = new Map((answers.unless as unknown as Unless[]).map((row) => [row.firingId, row]));
+    const work = loaded(answers.conversations as unknown as Conversation[], answers.customers as unknown as Customer[]);
+    const moment = answers.clock[0]?.now as Date;
+    const session: Session = { accountId, now: moment, directory, work, derived: [] };
+    const firings = (answers.firings as unknown as FiringRow[]).filter(
+      ({ conversationId }) => conversationId !== null && work.hasConversation(conversationId),
+    );
+    const steps = byFiring(answers.steps as unknown as StepRow[]);
+    for (const firing of firings) handle(session, firing, steps.get(firing.id) ?? [], unless.get(firing.id));
+    queueWebhooks(session);
+    await tx.pipeline(work.writes(accountId));
+    return { work, handled: firings.length };
+  });
+  announce(database, accountId, work);
+  return handled;
+}
+
+/** Only conversations whose customer could be locked too. */
+function loaded(conversations: readonly Conversation[], customers: readonly Customer[]): Work {
+  const work = new Work();
+  work.load([], customers);
+  work.load(
+    conversations.filter(({ customerId }) => work.hasCustomer(customerId)),
+    [],
+  );
+  return work;
+}
+
+function byAccount(found: readonly Due[]): Map<string, Set<string>> {
+  const accounts = new Map<string, Set<string>>();
+  for (const { account, conversation } of found) {
+    accounts.set(account, (accounts.get(account) ?? new Set()).add(conversation));
+  }
+  return accounts;
+}
+
+function byFiring(steps: readonly StepRow[]): Map<string, StepRow[]> {
+  return Map.groupBy(steps, ({ firingId }) => firingId);
+}
