@@ -1,9 +1,8 @@
 /** `npm run demo`: builds if needed, fills an empty database with demo data, starts the server and says what to do. */
-import { closeDatabase, type Database, getDatabase } from '@/db/client';
-import { migrate } from '@/db/migrate';
-import { demoSignIns, seedDemo } from '@/db/seed/demo';
+import { demoSignIns } from '@/db/seed/demo';
 import { prepareEnvironment } from '@/lib/prepare-environment';
 import { ensureBuild } from './build';
+import { prepareDemoData } from './demo-data';
 import { chooseDemoPort } from './demo-port';
 import { exitOf, isEnding, passSignalsOn, startNode } from './run-command';
 import { runScript } from './run-script';
@@ -18,32 +17,13 @@ await runScript(async () => {
   const { url, dataDirectory, databaseUrl } = prepareEnvironment();
   const place = databaseUrl ? 'the database named by DATABASE_URL' : dataDirectory;
   passSignalsOn();
-  const created = await prepareData();
+  const created = await prepareDemoData();
   if (isEnding()) return;
   if (!(await ensureBuild(distDirectory))) throw new Error('The build failed; the lines above say why.');
   if (isEnding()) return;
   process.exitCode = await serve(() => printWelcome(url, place, created));
   if (process.exitCode === 0) console.log(`\nStopped. The data stay in ${place}; the next start goes on from there.`);
 });
-
-/** Answers whether demo data were made now. The server opens the database itself, so it is closed again. */
-async function prepareData(): Promise<boolean> {
-  const database = await getDatabase();
-  try {
-    await migrate(database);
-    if (!(await isEmpty(database))) return false;
-    console.log('Making demo data …');
-    await seedDemo(database);
-    return true;
-  } finally {
-    await closeDatabase();
-  }
-}
-
-async function isEmpty(database: Database): Promise<boolean> {
-  const rows = await database.query('select 1 from accounts limit 1');
-  return rows.length === 0;
-}
 
 async function serve(onReady: () => void): Promise<number> {
   const env = { ...process.env, SIGNALBOX_DIST_DIR: distDirectory };

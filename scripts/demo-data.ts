@@ -1,0 +1,32 @@
+/** Fills an empty database with demo data. Alone (`demo-data.ts`) it serves the journeys and the screenshots. */
+import { closeDatabase, type Database, getDatabase } from '@/db/client';
+import { migrate } from '@/db/migrate';
+import { seedDemo } from '@/db/seed/demo';
+import { prepareEnvironment } from '@/lib/prepare-environment';
+import { runScript } from './run-script';
+
+/** Migrates and fills the process's database, then closes it. Answers whether demo data were made now. */
+export async function prepareDemoData(): Promise<boolean> {
+  const database = await getDatabase();
+  try {
+    await migrate(database);
+    if (!(await isEmpty(database))) return false;
+    console.log('Making demo data …');
+    await seedDemo(database);
+    return true;
+  } finally {
+    await closeDatabase();
+  }
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  const rows = await database.query('select 1 from accounts limit 1');
+  return rows.length === 0;
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    prepareEnvironment();
+    await prepareDemoData();
+  });
+}
