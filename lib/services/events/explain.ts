@@ -10,7 +10,7 @@ import { actionOf } from '@/lib/engine/registry';
 import type { Group } from '@/lib/engine/rule';
 import type { Facts } from '@/lib/engine/value';
 import type { Context } from '../context';
-import { visibleGroups } from '../conversations/find';
+import { findConversation, visibleGroups } from '../conversations/find';
 import { permit } from '../permit';
 import { type RuleRow, readRule } from '../rules/rule-row';
 import { getEvent } from './read';
@@ -33,6 +33,26 @@ export async function explainEvent(context: Context, eventId: string, ruleId: st
     firing: guards.firing,
     trace: trace as unknown as Explanation['trace'],
   };
+}
+
+/** The same for the events of a conversation that the rule runs on, newest first; with `event` for that one alone. */
+export async function explainConversation(
+  context: Context,
+  idOrKey: string,
+  query: { rule: string; event?: string },
+): Promise<{ items: Explanation[] }> {
+  const { db, actor } = context;
+  permit(actor, 'log.read');
+  const { id } = await findConversation(db, actor, idOrKey);
+  const rule = await readRule(db, actor.accountId, 'trigger', query.rule, true);
+  const rows = await db.query<{ id: string }>(
+    `select id from events where account_id = $1 and conversation_id = $2 and ($3::uuid is null or id = $3)
+      and ($3::uuid is not null or type = $4) order by seq desc limit 20`,
+    [actor.accountId, id, query.event ?? null, rule.body.on],
+  );
+  const items: Explanation[] = [];
+  for (const event of rows) items.push(await explainEvent(context, event.id, rule.id));
+  return { items };
 }
 
 type Guards = {

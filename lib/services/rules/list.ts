@@ -95,7 +95,7 @@ function readPage(db: Queries, { where, params }: Filter, query: TriggerQuery): 
   return db.query<SummaryRow>(
     `select r.id, r.name, r.description, r.active, r.body->>'on' as "on", r.version, r.broken, r.updated_at as "updatedAt",
         u.name as "updatedBy"
-      from (select r.* from rules r ${fired} where ${where}
+      from (select r.* from rules r ${fired} where ${where} and ${STATUS[query.status ?? 'all']}
         order by ${column} ${query.order ?? usual}, lower(r.name), r.id limit ${limit} offset ${offset}) r
       left join users u on u.account_id = r.account_id and u.id = r.updated_by
       ${fired}

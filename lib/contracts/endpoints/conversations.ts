@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import {
+  conversation,
+  conversationQuery,
+  conversationSlice,
+  message,
+  messageInput,
+  messageQuery,
+  messageSlice,
+  tagsInput,
+  transferInput,
+} from '../conversation';
+import { endpoint } from '../endpoint';
+
+const tag = 'Conversations';
+const path = '/api/v1/conversations';
+
+export const suspensionInput = z.strictObject({
+  scope: z.enum(['messaging', 'all']).default('messaging'),
+  reason: z.string().max(500).default(''),
+});
+export const agentStatusInput = z.strictObject({ status: z.enum(['online', 'away', 'invisible']) });
+
+export const conversationEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path,
+    tag,
+    summary: 'List conversations, newest first',
+    query: conversationQuery,
+    answer: conversationSlice,
+  }),
+  get: endpoint({ method: 'GET', path: `${path}/{id}`, tag, summary: 'Read a conversation', answer: conversation }),
+  messages: endpoint({
+    method: 'GET',
+    path: `${path}/{id}/messages`,
+    tag,
+    summary: 'Read messages after a number',
+    query: messageQuery,
+    answer: messageSlice,
+  }),
+  reply: endpoint({
+    method: 'POST',
+    path: `${path}/{id}/messages`,
+    tag,
+    summary: 'Write as an agent',
+    body: messageInput,
+    answer: message,
+    status: 201,
+    errors: ['conflict'],
+  }),
+  accept: endpoint({
+    method: 'POST',
+    path: `${path}/{id}/accept`,
+    tag,
+    summary: 'Accept a conversation from the queue',
+    answer: conversation,
+    errors: ['conflict'],
+  }),
+  transfer: endpoint({
+    method: 'POST',
+    path: `${path}/{id}/transfer`,
+    tag,
+    summary: 'Transfer a conversation to a group',
+    body: transferInput,
+    answer: conversation,
+    errors: ['conflict'],
+  }),
+  end: endpoint({
+    method: 'POST',
+    path: `${path}/{id}/end`,
+    tag,
+    summary: 'End a conversation',
+    answer: conversation,
+    errors: ['conflict'],
+  }),
+  tags: endpoint({
+    method: 'POST',
+    path: `${path}/{id}/tags`,
+    tag,
+    summary: 'Add and remove tags',
+    body: tagsInput,
+    answer: conversation,
+  }),
+  suspend: endpoint({
+    method: 'PUT',
+    path: '/api/v1/customers/{id}/suspension',
+    tag: 'Customers',
+    summary: 'Suspend a customer',
+    body: suspensionInput,
+    status: 204,
+  }),
+  unsuspend: endpoint({
+    method: 'DELETE',
+    path: '/api/v1/customers/{id}/suspension',
+    tag: 'Customers',
+    summary: 'Lift a suspension',
+    status: 204,
+  }),
+  agentStatus: endpoint({
+    method: 'PUT',
+    path: '/api/v1/agents/{id}/status',
+    tag: 'Agents',
+    summary: 'Set an agent’s status; it holds until changed',
+    body: agentStatusInput,
+    status: 204,
+  }),
+};

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint';
+import {
+  eventQuery,
+  eventSlice,
+  explainQuery,
+  explanation,
+  firing,
+  firingQuery,
+  firingSlice,
+  storedEvent,
+} from '../firing';
+
+/** Events are validated one by one, so that a bad one does not spoil the others. */
+const eventsInput = z.strictObject({ events: z.array(z.unknown()).min(1) });
+const eventsResult = z.object({
+  results: z.array(
+    z.object({
+      id: z.string().nullable(),
+      status: z.enum(['accepted', 'duplicate', 'rejected']),
+      firings: z.array(z.object({ rule: z.string(), firing: z.string() })).optional(),
+      errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+    }),
+  ),
+});
+
+const eventExample = {
+  events: [
+    {
+      id: 'e-1',
+      type: 'message_sent',
+      occurredAt: '2026-11-21T10:00:00Z',
+      conversation: { id: 'c-1', group: 'support', tags: ['vip'] },
+      customer: { id: 'u-1', name: 'Ada', email: 'ada@example.org' },
+      message: { id: 'm-1', text: 'Help please', sender: { type: 'customer', name: 'Ada' } },
+    },
+  ],
+};
+
+export const logEndpoints = {
+  firings: endpoint({
+    method: 'GET',
+    path: '/api/v1/firings',
+    tag: 'Log',
+    summary: 'List firings with their traces and steps, newest first',
+    query: firingQuery,
+    answer: firingSlice,
+  }),
+  firing: endpoint({
+    method: 'GET',
+    path: '/api/v1/firings/{id}',
+    tag: 'Log',
+    summary: 'Read a firing',
+    answer: firing,
+  }),
+  retry: endpoint({
+    method: 'POST',
+    path: '/api/v1/firings/{id}/steps/{step}/retry',
+    tag: 'Log',
+    summary: 'Try a failed step again',
+    answer: firing,
+    errors: ['conflict'],
+  }),
+  events: endpoint({
+    method: 'GET',
+    path: '/api/v1/events',
+    tag: 'Events',
+    summary: 'List events as received, newest first',
+    query: eventQuery,
+    answer: eventSlice,
+  }),
+  send: endpoint({
+    method: 'POST',
+    path: '/api/v1/events',
+    tag: 'Events',
+    summary: 'Send events',
+    description:
+      'Up to 500 events; durable and evaluated when it answers. Each is answered for itself; an `id` that was sent before answers `duplicate` with the first result.',
+    body: eventsInput,
+    answer: eventsResult,
+    maxBytes: 4_000_000,
+    uncheckedText: true,
+    rate: 'events',
+    errors: ['too_large', 'too_busy'],
+    example: eventExample,
+  }),
+  event: endpoint({
+    method: 'GET',
+    path: '/api/v1/events/{id}',
+    tag: 'Events',
+    summary: 'Read an event with the facts that rules saw',
+    answer: storedEvent,
+  }),
+  explainEvent: endpoint({
+    method: 'GET',
+    path: '/api/v1/events/{id}/explain',
+    tag: 'Log',
+    summary: 'Why a rule fired or did not fire on an event',
+    query: explainQuery.pick({ rule: true }),
+    answer: explanation,
+  }),
+  explainConversation: endpoint({
+    method: 'GET',
+    path: '/api/v1/conversations/{id}/explain',
+    tag: 'Log',
+    summary: 'Why a rule fired or did not fire on the events of a conversation',
+    query: explainQuery,
+    answer: z.object({ items: z.array(explanation) }),
+  }),
+};
