@@ -36,7 +36,11 @@ export function seenBy(condition: Condition, facts: Facts): FactValue | undefine
 
 const GONE = Symbol('the key is not there');
 
-function rawFact(condition: Condition, of: ReferenceKind | undefined, facts: Facts): FactValue | undefined | typeof GONE {
+function rawFact(
+  condition: Condition,
+  of: ReferenceKind | undefined,
+  facts: Facts,
+): FactValue | undefined | typeof GONE {
   const fact = Object.hasOwn(facts, condition.field) ? facts[condition.field] : undefined;
   if (of === undefined) return isPerKey(fact) ? undefined : fact;
   const key = condition[of];

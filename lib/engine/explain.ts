@@ -34,7 +34,13 @@ interface Traced<T> {
 function traceGroup(group: Group, facts: Facts, gone: ReadonlySet<string>): Traced<GroupTrace> {
   const { combinator, items } = partsOf(group);
   const parts = items.map((item) => traceNode(item, facts, gone));
-  const judgement = items.length === 0 ? 'malformed' : combine(combinator, parts.map((part) => part.judgement));
+  const judgement =
+    items.length === 0
+      ? 'malformed'
+      : combine(
+          combinator,
+          parts.map((part) => part.judgement),
+        );
   const nodes = parts.map((part) => part.trace);
   return { trace: { [combinator]: nodes, ...told(judgement) }, judgement };
 }
@@ -60,7 +66,5 @@ function combine(combinator: Combinator, parts: readonly Judgement[]): Judgement
 }
 
 function told(judgement: Judgement): { verdict: Verdict; reason?: UnknownReason } {
-  return typeof judgement === 'boolean'
-    ? { verdict: verdictOf(judgement) }
-    : { verdict: 'unknown', reason: judgement };
+  return typeof judgement === 'boolean' ? { verdict: verdictOf(judgement) } : { verdict: 'unknown', reason: judgement };
 }

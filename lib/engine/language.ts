@@ -6,7 +6,11 @@ export function meets(actual: string, expected: string): boolean {
 }
 
 /** The text in the reader's language: the exact variety, then the language, then the plain text. */
-export function textFor(language: string | null, plain: string, variants: Readonly<Record<string, string>> = {}): string {
+export function textFor(
+  language: string | null,
+  plain: string,
+  variants: Readonly<Record<string, string>> = {},
+): string {
   if (language === null) return plain;
   const wanted = language.toLowerCase();
   const entries = Object.entries(variants).map(([tag, text]) => [tag.toLowerCase(), text] as const);

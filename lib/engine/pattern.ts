@@ -1,6 +1,6 @@
+import { compile } from './regex';
 import type { FactValue } from './value';
 import type { Judgement } from './verdict';
-import { compile } from './regex';
 
 /** A judge of whole texts by a Python pattern. A malformed stored pattern is `malformed`, never "no match". */
 export function fullMatch(pattern: string, options: { ignoreCase: boolean }): (actual: FactValue) => Judgement {

@@ -2,7 +2,13 @@
  * All definitions, found by id. This is the only list of modules; everything else asks here and never names an id.
  */
 import { triggerActions } from './actions/triggers';
-import type { ActionDefinition, EventDefinition, FieldDefinition, OperatorDefinition, PlaceholderDefinition } from './definition';
+import type {
+  ActionDefinition,
+  EventDefinition,
+  FieldDefinition,
+  OperatorDefinition,
+  PlaceholderDefinition,
+} from './definition';
 import { triggerEvents } from './events/triggers';
 import { conversationFields } from './fields/conversation';
 import { customerFields } from './fields/customer';
@@ -42,7 +48,8 @@ export const actionsFor = (family: Family) => actions.filter((action) => action.
 export const fieldsFor = (family: Family) => fields.filter((field) => field.families.includes(family));
 
 /** The operators a field can be compared with. */
-export const operatorsFor = (field: FieldDefinition) => operators.filter((operator) => operator.for.includes(field.type.kind));
+export const operatorsFor = (field: FieldDefinition) =>
+  operators.filter((operator) => operator.for.includes(field.type.kind));
 
 /** Whether a condition on the field can ever be satisfied by the event. */
 export function isAvailable(field: FieldDefinition, event: EventDefinition): boolean {

@@ -9,7 +9,10 @@ export interface Condition {
 }
 
 /** Exactly one of ALL, ANY, NONE over conditions and further groups. */
-export type Group = { readonly all: readonly Node[] } | { readonly any: readonly Node[] } | { readonly none: readonly Node[] };
+export type Group =
+  | { readonly all: readonly Node[] }
+  | { readonly any: readonly Node[] }
+  | { readonly none: readonly Node[] };
 export type Node = Condition | Group;
 export type Combinator = 'all' | 'any' | 'none';
 

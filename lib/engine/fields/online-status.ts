@@ -17,6 +17,7 @@ export const onlineStatusFields = [
     section: SECTION,
     type: { kind: 'choice', options: STATUSES },
     of: 'group',
-    read: (state) => Object.fromEntries(Object.entries(state.account.groups).map(([key, group]) => [key, group.status])),
+    read: (state) =>
+      Object.fromEntries(Object.entries(state.account.groups).map(([key, group]) => [key, group.status])),
   }),
 ];
