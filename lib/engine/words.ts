@@ -154,7 +154,7 @@ function parameterInWords(parameter: Parameter, value: Action[string], options: 
   const { words, option } = options.messages;
   if (!isGiven(value)) return [strong('…')];
   if (parameter.kind === 'integer') return [strong(parameter.unit ? duration(Number(value), options) : String(value))];
-  if (!Array.isArray(value)) return [strong(shortened(String(value)))];
+  if (!Array.isArray(value)) return [strong(typeof value === 'object' ? '…' : shortened(String(value)))];
   return joined(
     value.map((one) => [strong(option[String(one)] ?? String(one))]),
     parameter.kind === 'choices' ? words.or_list : ', ',
