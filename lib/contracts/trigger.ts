@@ -5,17 +5,20 @@ import { issuesOfBody } from '@/lib/engine/validation/rule-body';
 import { flag, pageOf, pageQuery } from './list';
 import { instant, keyOrId, oneLine, uuid, version } from './value';
 
-/** `on`, `when` and `do` are checked by the engine's own validation, whose issues keep their paths and codes. */
-const body = z.looseObject({ on: z.unknown(), when: z.unknown(), do: z.unknown() }).superRefine((value, context) => {
-  for (const { path, code, params } of issuesOfBody('trigger', value)) {
-    context.addIssue({
-      code: 'custom',
-      path: path === '' ? [] : [path],
-      params: { code, ...params },
-      input: undefined,
-    });
-  }
-});
+const body = { on: z.unknown(), when: z.unknown(), do: z.unknown() };
+
+/**
+ * `on`, `when` and `do` are checked by the engine's own validation, whose issues keep their paths and codes: also when
+ * something else is wrong, so that one answer names every mistake.
+ */
+const checkBody = z.superRefine<Readonly<Record<'on' | 'when' | 'do', unknown>>>(
+  (value, context) => {
+    for (const { path, code, params } of issuesOfBody('trigger', value)) {
+      context.addIssue({ code: 'custom', path: path === '' ? [] : [path], params: { code, ...params } });
+    }
+  },
+  { when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value) },
+);
 
 const settings = {
   name: oneLine(LIMITS.nameLength),
@@ -27,8 +30,8 @@ const settings = {
 
 /** What a caller sends. `version` may stand in the body instead of `If-Match`. */
 export const triggerInput = z
-  .strictObject({ ...settings, on: z.unknown(), when: z.unknown(), do: z.unknown(), version: version.optional() })
-  .and(body)
+  .strictObject({ ...settings, ...body, version: version.optional() })
+  .check(checkBody)
   .transform(({ on, when, do: actions, ...rest }) => ({
     ...rest,
     // Proven by `issuesOfBody`.
@@ -122,11 +125,9 @@ export const testInput = z.strictObject({
       active: z.boolean().optional(),
       oncePerTicket: z.boolean().optional(),
       channels: z.array(z.string()).optional(),
-      on: z.unknown(),
-      when: z.unknown(),
-      do: z.unknown(),
+      ...body,
     })
-    .and(body),
+    .check(checkBody),
   event: z.string().optional(),
   at: z.iso.datetime({ offset: true }).optional(),
   facts: z.record(z.string(), z.union([fact, z.record(z.string(), fact)])).default({}),

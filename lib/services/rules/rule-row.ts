@@ -52,7 +52,7 @@ export async function readRule(
 export function readRules(tx: Queries, accountId: string, family: Family, ids: readonly string[]): Promise<RuleRow[]> {
   return tx.query<RuleRow>(
     `select ${COLUMNS} from rules where account_id = $1 and family = $2 and id in (select value::uuid from jsonb_array_elements_text($3::text::jsonb))`,
-    [accountId, family, JSON.stringify(ids)],
+    [accountId, family, JSON.stringify(ids.filter(isUuid))],
   );
 }
 
