@@ -4,7 +4,7 @@
  */
 import type { ActionDefinition, FieldDefinition, OperatorDefinition, Parameter } from '../definition';
 import { LIMITS } from '../limits';
-import { actionsFor, eventsFor, fieldsFor, operatorsFor } from '../registry';
+import { actionsFor, eventOf, eventsFor, fieldsFor, isAvailable, operatorsFor } from '../registry';
 import { COMBINATORS } from '../rule';
 import type { Family, ValueType } from '../value';
 
@@ -13,12 +13,15 @@ export type Schema = { readonly [keyword: string]: unknown };
 /** Names for people: `label('field', 'message')`. Without it the schema carries ids alone. */
 export type Label = (kind: 'event' | 'field' | 'operator' | 'action', id: string) => string;
 
-/** Schemas of `on`, `when` and `do`, and the definitions they refer to. */
+/** Schemas of `on`, `when` and `do`, and the definitions they refer to; with an `event` only the fields it can satisfy. */
 export function bodySchema(
   family: Family,
   label?: Label,
+  event?: string,
 ): { properties: Record<string, Schema>; $defs: Record<string, Schema> } {
-  const conditions = fieldsFor(family).map((field) => conditionSchema(field, label));
+  const on = event === undefined ? undefined : eventOf(event);
+  const possible = fieldsFor(family).filter((field) => !on || isAvailable(field, on));
+  const conditions = possible.map((field) => conditionSchema(field, label));
   return {
     properties: {
       on: { anyOf: eventsFor(family).map(({ id }) => ({ const: id, ...titled(label, 'event', id) })) },
