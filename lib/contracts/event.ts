@@ -102,7 +102,8 @@ export type EventBody = z.infer<typeof eventSchema>;
 /** The body of `POST /events`; the events in it are judged one by one. */
 export const eventBatchSchema = z.strictObject({ events: z.array(z.unknown()).min(1) });
 
-const issue = z.object({ path: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()).optional() });
+const parameter = z.union([z.string(), z.number(), z.boolean()]);
+const issue = z.object({ path: z.string(), code: z.string(), params: z.record(z.string(), parameter).optional() });
 
 /** What became of one event. `id` is null when the event had none that could be read. */
 export const eventResultSchema = z.object({

@@ -62,4 +62,6 @@ export interface AgentStatusChanged {
   readonly type: 'agent_status_changed';
   readonly agent: string;
   readonly status: AgentStatus;
+  /** Set in a browser it decays when the browser is gone; set by the API, the default, it holds. */
+  readonly presence?: 'browser' | 'api';
 }

@@ -97,9 +97,9 @@ function move({ session: { work }, figures }: Batch, before: Conversation, { eve
 
 function changeAgentStatus({ session, figures }: Batch, item: ResolvedItem, occurredAt: Date): ItemResult {
   if (item.what.kind !== 'agent') return accepted(item.key, []);
-  const { agent, status, type } = item.what.event;
+  const { agent, status, type, presence = 'api' } = item.what.event;
   figures.setAgentStatus(agent, status);
-  session.work.agentStatuses.set(agent, { status, since: occurredAt });
+  session.work.agentStatuses.set(agent, { status, presence, since: occurredAt });
   session.work.events.push({
     id: item.eventId,
     extId: item.key,

@@ -24,7 +24,7 @@ export class Work {
   readonly onceMarks: OnceMarkRow[] = [];
   readonly deliveries: DeliveryRow[] = [];
   readonly suspensions: SuspensionRow[] = [];
-  readonly agentStatuses = new Map<string, { status: AgentStatus; since: Date }>();
+  readonly agentStatuses = new Map<string, { status: AgentStatus; presence: 'browser' | 'api'; since: Date }>();
   /** Rows that were read and have changed. */
   readonly changedFirings = new Set<FiringRow>();
   readonly changedSteps = new Set<StepRow>();
@@ -122,11 +122,12 @@ export class Work {
   /** Agents' rows are locked last, in order of their keys. */
   #setAgentStatuses(accountId: string): Statement[] {
     if (this.agentStatuses.size === 0) return [];
-    const rows = [...this.agentStatuses].map(([key, { status, since }]) => ({ key, status, since }));
-    const sql = `with said as (select * from jsonb_to_recordset($2::text::jsonb) as r(key text, status text, since timestamptz)),
+    const rows = [...this.agentStatuses].map(([key, said]) => ({ key, ...said }));
+    const sql = `with said as (select * from jsonb_to_recordset($2::text::jsonb) as r(key text, status text, presence text, since timestamptz)),
       locked as (select a.id, a.key from agents a where a.account_id = $1 and a.key in (select key from said)
         order by a.key for no key update)
-      update agents t set status = said.status, presence = 'api', status_since = said.since
+      update agents t set status = said.status, presence = said.presence, status_since = said.since,
+        seen_at = said.since
       from locked join said on said.key = locked.key where t.account_id = $1 and t.id = locked.id`;
     return [{ sql, params: [accountId, JSON.stringify(rows)] }];
   }
