@@ -109,12 +109,7 @@ module.exports = {
       ['^lib/(runtime|services|contracts|engine|auth)/', '^db/(?!seed/)', ...shared],
       'Handlers adapt; they hold no logic.',
     ),
-    never(
-      'auth-below',
-      '^lib/auth/',
-      '^(app|components|e2e|scripts|lib/(client|http|runtime|widget))/',
-      'Who somebody is.',
-    ),
+    never('auth-below', '^lib/auth/', '^(app|components|e2e|scripts|lib/(client|runtime|widget))/', 'Who somebody is.'),
 
     never(
       'components-never-reach-the-server',

@@ -1,15 +1,19 @@
 import { closeDatabase, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
+import { markClientAddresses } from '@/lib/http/client-address';
 import { prepareEnvironment } from '@/lib/prepare-environment';
 import { atShutdown, shutDown } from '@/lib/shutdown';
+import { startRuntime } from './instrumentation-runtime';
 
-/** Makes this process ready to answer. Without this a failing start would leave a server that answers 500 to everything. */
+/** Makes this process ready to answer. An error that left here would leave a server that answers 500 to everything. */
 export async function startProcess(): Promise<void> {
   try {
-    prepareEnvironment();
+    const { trustedProxies, worker } = prepareEnvironment();
+    markClientAddresses(trustedProxies);
     const database = await getDatabase();
     atShutdown('the database', closeDatabase);
     await migrate(database);
+    if (worker) await startRuntime(database);
   } catch (error) {
     console.error(`Signalbox cannot start.\n${error instanceof Error ? error.message : 'Unknown error'}`);
     await shutDown();

@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './run-command';
 
-const entries = ['app', 'components', 'db', 'e2e', 'lib', 'instrumentation.ts', 'instrumentation-node.ts', 'proxy.ts'];
+const entries = [
+  'app',
+  'components',
+  'db',
+  'e2e',
+  'lib',
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'instrumentation-runtime.ts',
+  'proxy.ts',
+];
 
 type Violation = { from: string; to: string; rule: { name: string }; cycle?: { name: string }[] };
 type Cruise = {
