@@ -24,11 +24,13 @@ export async function explainEvent(context: Context, eventId: string, ruleId: st
   const guards = await readGuards(db, actor.accountId, event.id, rule.id);
   const facts = event.facts as Facts | null;
   const trace = facts ? explain({ when: rule.body.when, gone: rule.broken?.gone }, facts) : null;
-  const reason = guards.firing ? null : reasonFor(rule, event.type, facts, guards, trace?.verdict);
+  const fired = guards.firing !== null && guards.skipped === null;
+  // A rule that was met and held back leaves a firing that says so.
+  const reason = guards.firing ? guards.skipped : reasonFor(rule, event.type, facts, guards, trace?.verdict);
   return {
     rule: { id: rule.id, name: rule.name, version: rule.version, active: rule.active && rule.deletedAt === null },
     event: { id: event.id, type: event.type, occurredAt: event.occurredAt },
-    fired: guards.firing !== null,
+    fired,
     reason,
     firing: guards.firing,
     trace: trace as unknown as Explanation['trace'],
@@ -57,6 +59,7 @@ export async function explainConversation(
 
 type Guards = {
   firing: string | null;
+  skipped: string | null;
   marked: string | null;
   channel: string | null;
   suspended: string | null;
@@ -68,6 +71,7 @@ type Guards = {
 async function readGuards(db: Context['db'], accountId: string, eventId: string, ruleId: string): Promise<Guards> {
   const [row] = await db.query<Guards>(
     `select (select f.id from firings f where f.account_id = e.account_id and f.event_id = e.id and f.rule_id = $3) as firing,
+      (select f.reason from firings f where f.account_id = e.account_id and f.event_id = e.id and f.rule_id = $3 and f.state = 'skipped') as skipped,
       (select m.firing_id from once_marks m where m.account_id = e.account_id and m.conversation_id = e.conversation_id and m.rule_id = $3) as marked,
       e.channel_key as channel, u.suspended, e.depth, e.received_at - e.occurred_at > interval '24 hours' as old,
       exists (select 1 from rules r where r.account_id = e.account_id and r.id = $3 and r.created_at > e.received_at) as "createdAfter"
