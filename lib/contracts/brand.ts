@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { pageOf, pageQuery } from './list';
+import { instant, key, name, uuid } from './value';
+
+export const brandInput = z.strictObject({ name, key: key.optional(), active: z.boolean().optional() });
+
+/** What is absent stays as it is. */
+export const brandChange = brandInput.omit({ key: true }).partial();
+
+export const brand = z.object({
+  id: uuid,
+  key: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+export const brandPage = pageOf(brand);
+export const brandQuery = pageQuery(['name', 'changed']);
+
+export type BrandInput = z.input<typeof brandInput>;
+export type BrandChange = z.input<typeof brandChange>;
+export type Brand = z.output<typeof brand>;
+export type BrandQuery = z.output<typeof brandQuery>;

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { pageOf, pageQuery } from './list';
+import { instant, key, keyOrId, language, name, uuid, version } from './value';
+
+export const channelKind = z.enum(['web', 'mobile', 'api', 'social', 'email', 'marketplace']);
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .max(200)
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''), {
+    params: { code: 'not_an_origin' },
+  });
+
+/** Looks and limits of a channel; the answers of its Responses tab are a resource of their own. */
+export const channelSettings = z.strictObject({
+  language: language.optional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
+  logo: z.string().max(2_000).optional(),
+  position: z.enum(['left', 'right']).optional(),
+  /** Sites that may show the widget; none means any. */
+  allowedOrigins: z.array(origin).max(50).optional(),
+});
+
+export const channelInput = z.strictObject({
+  name,
+  key: key.optional(),
+  kind: channelKind.default('api'),
+  /** The account's first brand when absent. */
+  brand: keyOrId.optional(),
+  defaultGroup: keyOrId.nullable().optional(),
+  settings: channelSettings.optional(),
+  active: z.boolean().optional(),
+});
+
+/** What is absent stays as it is; kind and key never change. */
+export const channelChange = channelInput
+  .omit({ key: true, kind: true })
+  .partial()
+  .extend({ version: version.optional() });
+
+export const channel = z.object({
+  id: uuid,
+  key: z.string(),
+  name: z.string(),
+  kind: channelKind,
+  brand: z.string(),
+  defaultGroup: z.string().nullable(),
+  settings: z.looseObject({}),
+  active: z.boolean(),
+  version: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+export const channelPage = pageOf(channel);
+export const channelQuery = pageQuery(['name', 'changed']).extend({ kind: channelKind.optional() });
+
+export type ChannelInput = z.input<typeof channelInput>;
+export type ChannelChange = z.input<typeof channelChange>;
+export type Channel = z.output<typeof channel>;
+export type ChannelQuery = z.output<typeof channelQuery>;
