@@ -59,6 +59,8 @@ export const messageSlice = z.object({ items: z.array(message), next: z.int().nu
 export const messageInput = z.strictObject({
   text: z.string().min(1).max(8_000),
   clientId: z.string().min(1).max(100).optional(),
+  /** Who writes, for tokens, which are no agents. */
+  agent: z.string().min(1).max(64).optional(),
 });
 export const transferInput = z.strictObject({ group: z.string().min(1).max(64) });
 export const tagsInput = z.strictObject({

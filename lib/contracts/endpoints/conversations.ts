@@ -19,6 +19,8 @@ export const suspensionInput = z.strictObject({
   scope: z.enum(['messaging', 'all']).default('messaging'),
   reason: z.string().max(500).default(''),
 });
+/** Tokens are no agents: they name one. */
+export const acceptInput = z.strictObject({ agent: z.string().min(1).max(64).optional() });
 export const agentStatusInput = z.strictObject({ status: z.enum(['online', 'away', 'invisible']) });
 
 export const conversationEndpoints = {
@@ -54,6 +56,8 @@ export const conversationEndpoints = {
     path: `${path}/{id}/accept`,
     tag,
     summary: 'Accept a conversation from the queue',
+    description: 'By a token, `agent` names who accepts.',
+    body: acceptInput,
     answer: conversation,
     errors: ['conflict'],
   }),

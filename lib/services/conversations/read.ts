@@ -1,3 +1,4 @@
+import { notFound } from '@/lib/contracts/app-error';
 import type { Conversation, ConversationQuery, Message } from '@/lib/contracts/conversation';
 import type { Slice } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
@@ -87,6 +88,13 @@ export async function listMessages(
     createdAt: createdAt.toISOString(),
   }));
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
+}
+
+/** One message by its number. @throws AppError `not_found` */
+export async function readMessage(context: Context, id: string, seq: number): Promise<Message> {
+  const { items } = await listMessages(context, id, { after: seq - 1, limit: 1 });
+  if (items[0]?.seq !== seq) throw notFound('message', String(seq));
+  return items[0];
 }
 
 /** The uuid that a cursor is; anything else starts from the newest. */

@@ -1,0 +1,9 @@
+import { conversationEndpoints } from '@/lib/contracts/endpoints/conversations';
+import { route } from '@/lib/http/route';
+import { endConversation } from '@/lib/runtime/conversations/end';
+import { getConversation } from '@/lib/services/conversations/read';
+
+export const POST = route(conversationEndpoints.end, async (call) => {
+  const { id } = await endConversation(call, call.params.id ?? '');
+  return getConversation(call, id);
+});
