@@ -126,6 +126,8 @@ function readQuery<Q extends z.ZodType>(endpoint: Endpoint<Q>, request: Request)
 
 async function readBody<B extends z.ZodType>(endpoint: Endpoint<z.ZodType, B>, request: Request): Promise<z.output<B>> {
   if (!endpoint.body) return undefined as z.output<B>;
+  // An optional body may be left out altogether.
+  if (request.body === null && endpoint.body.safeParse(undefined).success) return parse(endpoint.body, undefined);
   const document = await readJson(request, endpoint.maxBytes ?? 1_000_000);
   checkDocument(document, endpoint.uncheckedText);
   return parse(endpoint.body, document);

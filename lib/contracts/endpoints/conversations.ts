@@ -57,7 +57,7 @@ export const conversationEndpoints = {
     tag,
     summary: 'Accept a conversation from the queue',
     description: 'By a token, `agent` names who accepts.',
-    body: acceptInput,
+    body: acceptInput.optional(),
     answer: conversation,
     errors: ['conflict'],
   }),
