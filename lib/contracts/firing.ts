@@ -42,6 +42,8 @@ export const firingQuery = sliceQuery.extend({
   rule: uuid.optional(),
   conversation: z.string().max(200).optional(),
   customer: z.string().max(200).optional(),
+  /** In the customer's name or e-mail address, or the conversation's id. */
+  search: z.string().max(200).optional(),
   event: z.string().max(100).optional(),
   outcome: z.enum(firingStates).optional(),
   from: moment,
@@ -78,6 +80,8 @@ export const explanation = z.object({
   /** `other_event`, `inactive`, `channel`, `once`, `suspended`, `no_estimate`, `depth`, `too_old`, `not_evaluated`, `conditions`; null when it fired. */
   reason: z.string().nullable(),
   firing: uuid.nullable(),
+  /** What is asked beside and around the conditions, in order; named by the reason it gives. Empty when it fired. */
+  checks: z.array(z.object({ check: z.string(), passed: z.boolean() })),
   /** Judged by the rule as it stands now; null when the event kept no facts. */
   trace: anything.nullable(),
 });

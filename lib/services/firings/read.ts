@@ -1,12 +1,11 @@
-import { uuidV7At } from '@/db/uuid-v7';
 import { notFound } from '@/lib/contracts/app-error';
 import type { Firing, FiringQuery, FiringStep } from '@/lib/contracts/firing';
 import type { Slice } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
-import { findConversation, findCustomer, visibleGroups } from '../conversations/find';
-import { cursorOf, NOBODY } from '../conversations/read';
+import { visibleGroups } from '../conversations/find';
 import { permit } from '../permit';
+import { FIRING_JOINS, firingFilters, VISIBLE_FIRING } from './filters';
 
 type Row = {
   id: string;
@@ -31,36 +30,15 @@ type Row = {
 const SELECT = `select f.id, f.rule_id as "ruleId", f.rule_name as "ruleName", f.rule_version as "ruleVersion", f.family, f.event_id as "eventId", e.type as "eventType",
   e.occurred_at as "occurredAt", c.ext_id as conversation, u.ext_id as customer, u.name as "customerName", f.state, f.reason, f.trace, f.depth,
   f.created_at as "createdAt", f.finished_at as "finishedAt"
-  from firings f left join events e on e.account_id = f.account_id and e.id = f.event_id
-  left join conversations c on c.account_id = f.account_id and c.id = f.conversation_id
-  left join customers u on u.account_id = f.account_id and u.id = f.customer_id`;
-
-/** What agents may see: firings of their groups' conversations and of those of no group. */
-const VISIBLE =
-  '($2::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($2::text::jsonb)))';
+  ${FIRING_JOINS}`;
 
 /** The log, newest first, each firing with its trace and steps. */
 export async function listFirings({ db, actor }: Context, query: FiringQuery): Promise<Slice<Firing>> {
   permit(actor, 'log.read');
-  const conversation =
-    query.conversation === undefined ? null : (await findConversation(db, actor, query.conversation)).id;
-  const customer =
-    query.customer === undefined ? null : ((await findCustomer(db, actor.accountId, query.customer)) ?? NOBODY);
-  const filters: [string, unknown][] = [
-    ['f.rule_id = $?', query.rule],
-    ['f.conversation_id = $?', conversation],
-    ['f.customer_id = $?', customer],
-    ['e.type = $?', query.event],
-    ['f.state = $?', query.outcome],
-    ['f.id >= $?', query.from && uuidV7At(new Date(query.from))],
-    ['f.id < $?', query.to && uuidV7At(new Date(query.to))],
-    ['f.id < $?', cursorOf(query.cursor)],
-  ];
-  const used = filters.filter(([, value]) => value !== undefined && value !== null);
-  const where = used.map(([condition], index) => ` and ${condition.replace('$?', `$${index + 4}`)}`).join('');
+  const { where, values } = await firingFilters({ db, actor }, query, 4);
   const rows = await db.query<Row>(
-    `${SELECT} where f.account_id = $1 and ${VISIBLE}${where} order by f.id desc limit $3`,
-    [actor.accountId, visibleGroups(actor), query.limit + 1, ...used.map(([, value]) => value)],
+    `${SELECT} where f.account_id = $1 and ${VISIBLE_FIRING}${where} order by f.id desc limit $3`,
+    [actor.accountId, visibleGroups(actor), query.limit + 1, ...values],
   );
   const page = rows.slice(0, query.limit);
   const steps = await readSteps(
@@ -78,7 +56,7 @@ export async function listFirings({ db, actor }: Context, query: FiringQuery): P
 export async function getFiring({ db, actor }: Context, id: string): Promise<Firing> {
   permit(actor, 'log.read');
   const [row] = isUuid(id)
-    ? await db.query<Row>(`${SELECT} where f.account_id = $1 and ${VISIBLE} and f.id = $3`, [
+    ? await db.query<Row>(`${SELECT} where f.account_id = $1 and ${VISIBLE_FIRING} and f.id = $3`, [
         actor.accountId,
         visibleGroups(actor),
         id,
