@@ -1,6 +1,8 @@
-import type { WebhookEvent } from '@/lib/contracts/webhook-event';
+import type { webhookEvents } from '@/lib/contracts/webhook';
 import type { FiringRow, MessageRow } from '../work/rows';
 import type { Session } from './session';
+
+type WebhookEvent = (typeof webhookEvents)[number];
 
 /** Adds a delivery for every message and every finished firing of this transaction and every webhook that wants it. */
 export function queueWebhooks(session: Session): void {
@@ -31,7 +33,8 @@ function queueFiring(session: Session, firing: FiringRow): void {
   const conversation = conversationId === null ? null : session.work.conversation(conversationId).extId;
   const rule = { id: ruleId, name: ruleName, version: ruleVersion };
   const payload = { id, rule, conversation, outcome: state, reason, createdAt, finishedAt };
-  queue(session, 'firing.finished', `firing:${id}:${finishedAt?.getTime() ?? 0}`, conversationId, payload);
+  const event = state === 'failed' ? 'firing.failed' : 'firing.finished';
+  queue(session, event, `firing:${id}:${finishedAt?.getTime() ?? 0}`, conversationId, payload);
 }
 
 function queue(

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Item, ItemResult } from './item';
+import { Lanes } from './lanes';
+
+const item = (key: string): Item => ({
+  key,
+  hash: key,
+  eventId: key,
+  occurredAt: null,
+  channel: undefined,
+  conversation: null,
+  customer: null,
+  payload: {},
+  what: { kind: 'agent', event: { type: 'agent_status_changed', agent: 'a', status: 'away' } },
+});
+const answer = ({ key }: Item): ItemResult => ({ key, status: 'accepted', firings: [], errors: [] });
+
+/** Lanes whose transactions end when the test says so. */
+function heldLanes() {
+  const batches: { items: readonly Item[]; finish: () => void }[] = [];
+  const lanes = new Lanes(
+    (items) => new Promise((done) => batches.push({ items, finish: () => done(items.map(answer)) })),
+  );
+  return { lanes, batches };
+}
+
+describe('lanes', () => {
+  it('merge callers that wait, and answer each its own', async () => {
+    const { lanes, batches } = heldLanes();
+    const callers = ['a', 'b', 'c', 'd'].map((key) => lanes.submit([item(key), item(`${key}2`)]));
+    expect(batches.map(({ items }) => items.length)).toEqual([2, 2]);
+    batches[0]?.finish();
+    await callers[0];
+    await Promise.resolve();
+    expect(batches[2]?.items.map(({ key }) => key)).toEqual(['c', 'c2', 'd', 'd2']);
+    for (const batch of batches) batch.finish();
+    expect((await callers[3])?.map(({ key }) => key)).toEqual(['d', 'd2']);
+    await lanes.idle();
+  });
+
+  it('never tear a caller apart, and keep transactions below a size', async () => {
+    const { lanes, batches } = heldLanes();
+    const many = (count: number) => Array.from({ length: count }, (_, index) => item(`${count}-${index}`));
+    const callers = [1, 1, 300, 300].map((count) => lanes.submit(many(count)));
+    batches[0]?.finish();
+    await callers[0];
+    await Promise.resolve();
+    expect(batches[2]?.items).toHaveLength(300);
+  });
+
+  it('tell callers to come back when too many wait', () => {
+    const { lanes } = heldLanes();
+    const many = Array.from({ length: 500 }, (_, index) => item(`${index}`));
+    expect(() => {
+      for (let caller = 0; caller < 100; caller++) void lanes.submit(many);
+    }).toThrow(expect.objectContaining({ code: 'too_busy', details: { retryAfter: 2 } }));
+  });
+
+  it('pass a failure to the callers it concerns, and go on', async () => {
+    let attempts = 0;
+    const lanes = new Lanes(async (items) => {
+      if (attempts++ === 0) throw new Error('connection lost');
+      return items.map(answer);
+    });
+    await expect(lanes.submit([item('a')])).rejects.toThrow('connection lost');
+    expect(await lanes.submit([item('b')])).toHaveLength(1);
+  });
+});
