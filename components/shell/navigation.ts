@@ -72,7 +72,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/triggers',
     icon: TriggerIcon,
     group: 'automation',
-    built: false,
+    built: true,
     phone: true,
     alsoKnownAs: [
       'Objects and rules > Business rules',

@@ -1,0 +1,81 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { ChangeFilters } from './list-filter-bar';
+import type { ListFilters } from './list-query';
+
+const RecipesDialog = dynamic(() => import('./recipes-dialog').then((module) => module.RecipesDialog), { ssr: false });
+
+interface ListEmptyProps {
+  filters: ListFilters;
+  change: ChangeFilters;
+  mayWrite: boolean;
+}
+
+/** Nothing to list: because nothing matches, or because there is nothing yet. */
+export function ListEmpty({ filters, change, mayWrite }: ListEmptyProps) {
+  const t = useTranslations('triggers');
+  const query = filters.search.trim();
+  if (query !== '') {
+    return (
+      <EmptyState
+        title={t('list.noMatch', { query })}
+        text={t('list.noMatchText')}
+        actions={<Button onClick={() => change({ search: '', status: 'all' })}>{t('list.clearSearch')}</Button>}
+      />
+    );
+  }
+  if (filters.status !== 'all' || filters.page !== '1') {
+    return (
+      <EmptyState
+        title={t('list.noMatchStatus', { status: filters.status })}
+        actions={<Button onClick={() => change({ status: 'all', page: '1' })}>{t('list.showAll')}</Button>}
+      />
+    );
+  }
+  return <NothingYet mayWrite={mayWrite} />;
+}
+
+function NothingYet({ mayWrite }: { mayWrite: boolean }) {
+  const t = useTranslations('triggers');
+  const [recipes, setRecipes] = useState(false);
+  return (
+    <>
+      <EmptyState
+        title={t('list.emptyTitle')}
+        text={t('list.emptyText')}
+        actions={
+          mayWrite ? (
+            <>
+              <Button variant="primary" onClick={() => setRecipes(true)}>
+                {t('list.startRecipe')}
+              </Button>
+              <ButtonLink href="/triggers/new" variant="quiet">
+                {t('new')}
+              </ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      {recipes ? <RecipesDialog onClose={() => setRecipes(false)} /> : null}
+    </>
+  );
+}
+
+export function ListFailed({ onRetry }: { onRetry: () => void }) {
+  const t = useTranslations('triggers.list');
+  return (
+    <div role="alert">
+      <EmptyState
+        title={t('failedTitle')}
+        text={t('failedText')}
+        actions={<Button onClick={onRetry}>{t('retry')}</Button>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { IconButton } from '@/components/ui/icon-button';
+import { AddIcon, ExportIcon, ImportIcon, OptionsIcon, TriggerIcon } from '@/components/ui/icons';
+import { Menu } from '@/components/ui/menu';
+import { PageHeader } from '@/components/ui/page-header';
+import { EXPORT_ADDRESS } from '@/lib/client/triggers';
+
+const RecipesDialog = dynamic(() => import('./recipes-dialog').then((module) => module.RecipesDialog), { ssr: false });
+const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false });
+
+/** Title with the number of all triggers; what makes new ones at the right. */
+export function ListHeader({ total, mayWrite }: { total: number | undefined; mayWrite: boolean }) {
+  const t = useTranslations('triggers');
+  const format = useFormatter();
+  const [open, setOpen] = useState<'recipes' | 'import' | null>(null);
+  const close = () => setOpen(null);
+  const exporting = {
+    id: 'export',
+    label: t('export'),
+    icon: <ExportIcon />,
+    onSelect: () => window.location.assign(EXPORT_ADDRESS),
+  };
+  const importing = {
+    id: 'import',
+    label: t('import'),
+    icon: <ImportIcon />,
+    onSelect: () => setOpen('import'),
+  };
+  const recipes = {
+    id: 'recipes',
+    label: t('recipes'),
+    icon: <TriggerIcon />,
+    onSelect: () => setOpen('recipes'),
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        note={total === undefined ? null : format.number(total)}
+        actions={
+          <>
+            <Menu
+              trigger={<IconButton label={t('moreActions')} icon={<OptionsIcon />} />}
+              items={mayWrite ? [recipes, importing, exporting] : [exporting]}
+            />
+            {mayWrite ? (
+              <>
+                <Button className="max-[900px]:hidden" onClick={() => setOpen('recipes')}>
+                  {t('recipes')}
+                </Button>
+                <ButtonLink variant="primary" href="/triggers/new" icon={<AddIcon />} shortcut="N" prefetch={false}>
+                  {t('new')}
+                </ButtonLink>
+              </>
+            ) : null}
+          </>
+        }
+      />
+      {open === 'recipes' ? <RecipesDialog onClose={close} /> : null}
+      {open === 'import' ? <ImportDialog onClose={close} /> : null}
+    </>
+  );
+}

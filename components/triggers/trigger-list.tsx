@@ -1,0 +1,164 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { BulkBar } from '@/components/ui/bulk-bar';
+import { Button } from '@/components/ui/button';
+import { ListFoot, type PageStep } from '@/components/ui/list-foot';
+import { Notice } from '@/components/ui/notice';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { useAddressFilters } from '@/components/ui/use-address-filters';
+import { useSelection } from '@/components/ui/use-selection';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { useSkeleton } from '@/components/ui/use-skeleton';
+import { type TriggerPage, useTriggerPage } from '@/lib/client/triggers';
+import type { TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
+import { ListEmpty, ListFailed } from './list-empty';
+import { ListFilterBar } from './list-filter-bar';
+import { ListHeader } from './list-header';
+import { LIST_DEFAULTS, PAGE_SIZE, queryOf } from './list-query';
+import type { RowActs } from './trigger-row';
+import { TriggerTable } from './trigger-table';
+import { useListVerbs } from './use-list-verbs';
+
+const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
+
+export interface TriggerListProps {
+  /** What the server rendered, for which query. */
+  initial: { query: TriggerQuery; page: TriggerPage };
+  mayWrite: boolean;
+}
+
+const NONE: readonly TriggerSummary[] = [];
+
+/** The page "Messaging triggers". Its state is the address; its data the query that the address asks for. */
+export function TriggerList({ initial, mayWrite }: TriggerListProps) {
+  const t = useTranslations('triggers');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [filters, change] = useAddressFilters(LIST_DEFAULTS);
+  const search = useDeferredValue(filters.search);
+  const query = useMemo(() => queryOf({ ...filters, search }), [filters, search]);
+  const { data, isError, isPending, refetch, isPlaceholderData } = useTriggerPage(query, initial);
+  const rows = data?.items ?? NONE;
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const selection = useSelection(ids);
+  const verbs = useListVerbs();
+  const [doomed, setDoomed] = useState<readonly TriggerSummary[]>(NONE);
+  const chosen = rows.filter(({ id }) => selection.selected.has(id));
+  const skeleton = useSkeleton(isPending);
+  const { toggle } = selection;
+  const { run } = verbs;
+  const acts = useMemo<RowActs>(
+    () => ({
+      toggle,
+      clone: (id) => router.push(`/triggers/new?from=${id}`),
+      setActive: (trigger, active) => void run(active ? 'activate' : 'deactivate', [trigger]),
+      remove: (trigger) => setDoomed([trigger]),
+    }),
+    [toggle, router, run],
+  );
+  useShortcut('n', () => router.push('/triggers/new'), { enabled: mayWrite });
+  useShortcut('Escape', selection.clear, { enabled: selection.selected.size > 0 });
+  useShortcut('ArrowDown', focusFirstRow, { inText: true });
+  const bulk = useCallback(
+    (verb: 'activate' | 'deactivate') => {
+      void run(verb, chosen);
+      selection.clear();
+    },
+    [run, chosen, selection],
+  );
+  return (
+    <>
+      <ListHeader total={data?.counts.all} mayWrite={mayWrite} />
+      <ListFilterBar filters={filters} change={change} counts={data?.counts} />
+      {verbs.failure ? (
+        <Notice
+          tone="stop"
+          className="mx-5 my-2 max-phone:mx-4"
+          action={
+            <Button size="sm" variant="quiet" onClick={verbs.dismiss}>
+              {t('failed.dismiss')}
+            </Button>
+          }
+        >
+          {verbs.failure.title}
+          {verbs.failure.lines.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </Notice>
+      ) : null}
+      {isError && data ? (
+        <Notice tone="wait" className="mx-5 my-2 max-phone:mx-4">
+          {t('list.stale')}
+        </Notice>
+      ) : null}
+      {data ? null : isError ? (
+        <ListFailed onRetry={() => void refetch()} />
+      ) : skeleton ? (
+        <SkeletonRows label={ui('loading')} />
+      ) : null}
+      {data && rows.length === 0 ? <ListEmpty filters={filters} change={change} mayWrite={mayWrite} /> : null}
+      {rows.length > 0 ? (
+        <div className="relative flex flex-1 flex-col" aria-busy={isPlaceholderData || undefined}>
+          <TriggerTable
+            rows={rows}
+            query={query}
+            selection={selection}
+            acts={acts}
+            mayWrite={mayWrite}
+            onSort={(sort, order) => change({ sort, order }, { history: 'push' })}
+          />
+          <div className="flex-1" />
+          <BulkBar count={chosen.length} onClear={selection.clear}>
+            <Button variant="quiet" size="sm" onClick={() => bulk('activate')}>
+              {t('verb.activate')}
+            </Button>
+            <Button variant="quiet" size="sm" onClick={() => bulk('deactivate')}>
+              {t('verb.deactivate')}
+            </Button>
+            <Button variant="quiet" size="sm" className="text-stop-ink!" onClick={() => setDoomed(chosen)}>
+              {t('verb.delete')}
+            </Button>
+          </BulkBar>
+        </div>
+      ) : null}
+      {data && data.total > 0 ? (
+        <ListFoot
+          from={(query.page - 1) * PAGE_SIZE + 1}
+          to={(query.page - 1) * PAGE_SIZE + rows.length}
+          total={data.total}
+          hint={t('list.hint')}
+          previous={step(query.page - 1, query.page > 1, change)}
+          next={step(query.page + 1, query.page * PAGE_SIZE < data.total, change)}
+        />
+      ) : null}
+      {doomed.length > 0 ? (
+        <DeleteDialog
+          triggers={doomed}
+          onClose={() => setDoomed(NONE)}
+          onConfirm={() => {
+            void run('delete', doomed);
+            setDoomed(NONE);
+            selection.clear();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function step(page: number, exists: boolean, change: (to: { page: string }) => void): PageStep | undefined {
+  return exists ? { onClick: () => change({ page: String(page) }) } : undefined;
+}
+
+/** From the search field or from nowhere; a row that has the focus moves it itself. */
+function focusFirstRow() {
+  const active = document.activeElement;
+  if (active === document.body || active?.matches('input[type="search"], main'))
+    document.querySelector<HTMLElement>('[data-row-link]')?.focus();
+}
