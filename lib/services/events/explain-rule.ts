@@ -7,26 +7,42 @@ import type { Facts } from '@/lib/engine/value';
 import type { RuleRow } from '../rules/rule-row';
 import type { Circumstances } from './circumstances';
 
-/** One rule on one event: the conditions with the values seen, and every check beside them. */
+/**
+ * One rule on one event: the conditions with the values seen, and every check beside them, by the version of the rule
+ * that stood when the event arrived.
+ */
 export function explainRule(rule: RuleRow, event: StoredEvent, seen: Circumstances): Explanation {
   const facts = event.facts as Facts | null;
-  const trace = facts ? explain({ when: rule.body.when, gone: rule.broken?.gone }, facts) : null;
-  const checks = seen.firing === null ? checksOf(rule, event.type, facts, seen, trace?.verdict) : [];
+  const stood = ruleAt(rule, seen, event.receivedAt);
+  const trace = facts ? explain({ when: stood.body.when, gone: rule.broken?.gone }, facts) : null;
+  const checks = seen.firing === null ? checksOf(stood, event.type, facts, seen, trace?.verdict) : [];
+  // Where all holds, what stopped it was of that moment: a change of the rule in flight, a reference that was gone.
+  const reason = checks.find(({ passed }) => !passed)?.check ?? 'changed_since';
   return {
-    rule: { id: rule.id, name: rule.name, version: rule.version, active: rule.active && rule.deletedAt === null },
+    rule: { id: rule.id, name: rule.name, version: stood.version, active: rule.active && rule.deletedAt === null },
     event: { id: event.id, type: event.type, occurredAt: event.occurredAt },
-    fired: seen.firing !== null,
-    // Where everything holds now, another version of the rule stood at that moment.
-    reason: seen.firing === null ? (checks.find(({ passed }) => !passed)?.check ?? 'changed_since') : null,
+    // A rule that was met and held back leaves a firing that says so.
+    fired: seen.firing !== null && seen.skipped === null,
+    reason: seen.firing === null ? reason : seen.skipped,
     firing: seen.firing,
     checks,
     trace: trace as unknown as Explanation['trace'],
   };
 }
 
+type Stood = Pick<RuleRow, 'body' | 'version' | 'active' | 'once' | 'channels'>;
+
+/** The rule as it stood then; as it is now when it did not exist yet. */
+function ruleAt(rule: RuleRow, { version, content }: Circumstances, receivedAt: string): Stood {
+  if (version === null || content === null) return rule;
+  const { active, oncePerTicket, channels, on, when, do: actions } = content;
+  const deleted = rule.deletedAt !== null && rule.deletedAt.toISOString() <= receivedAt;
+  return { version, active: active && !deleted, once: oncePerTicket, channels, body: { on, when, do: actions } };
+}
+
 /** In the order in which the engine asks. */
 function checksOf(
-  rule: RuleRow,
+  rule: Stood,
   event: string,
   facts: Facts | null,
   seen: Circumstances,
@@ -35,11 +51,11 @@ function checksOf(
   const channels = rule.channels;
   return [
     { check: 'other_event', passed: rule.body.on === event },
-    { check: 'created_later', passed: !seen.createdAfter },
-    { check: 'inactive', passed: rule.active && rule.deletedAt === null },
+    { check: 'created_later', passed: seen.version !== null },
+    { check: 'inactive', passed: rule.active },
     { check: 'suspended', passed: !seen.suspended },
     { check: 'too_old', passed: !seen.old },
-    { check: 'depth', passed: seen.depth < LIMITS.chainDepth },
+    { check: 'depth', passed: seen.depth <= LIMITS.chainDepth },
     { check: 'channel', passed: channels.length === 0 || seen.channel === null || channels.includes(seen.channel) },
     { check: 'not_evaluated', passed: facts !== null },
     { check: 'conditions', passed: verdict === 'met' },
@@ -48,7 +64,7 @@ function checksOf(
   ];
 }
 
-function textsOf({ body }: RuleRow): string[] {
+function textsOf({ body }: Stood): string[] {
   return body.do.flatMap((action) =>
     (actionOf(action.action)?.parameters ?? []).flatMap(({ kind, name }) => {
       const value = action[name];

@@ -13,7 +13,7 @@ import { readCircumstances } from './circumstances';
 import { explainRule } from './explain-rule';
 import { getEvent } from './read';
 
-/** Why a rule fired or did not fire on an event: judged by the rule as it stands, on the facts stored with the event. */
+/** Why a rule fired or did not fire on an event: by the version that stood then, on the facts stored with it. */
 export async function explainEvent(context: Context, eventId: string, ruleId: string): Promise<Explanation> {
   const { db, actor } = context;
   permit(actor, 'log.read');
