@@ -3,6 +3,7 @@ import { closeDatabase, type Database, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/db/seed/demo';
 import { prepareEnvironment } from '@/lib/prepare-environment';
+import { tellDemoStory } from './demo-story';
 import { runScript } from './run-script';
 
 /** Migrates and fills the process's database, then closes it. Answers whether demo data were made now. */
@@ -13,6 +14,7 @@ export async function prepareDemoData(): Promise<boolean> {
     if (!(await isEmpty(database))) return false;
     console.log('Making demo data …');
     await seedDemo(database);
+    await tellDemoStory(database);
     return true;
   } finally {
     await closeDatabase();
