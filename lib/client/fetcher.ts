@@ -1,71 +1,77 @@
-import type { ErrorCode, Issue } from '@/lib/contracts/app-error';
+import type { ErrorCode, Issue, Use } from '@/lib/contracts/app-error';
 
-/** An issue with its message in the reader's language. */
-export type ToldIssue = Issue & { message: string };
-
-/** The server's refusal (RFC 9457), or `unavailable` when it could not be reached. `detail` is in the reader's language. */
-export class ProblemError extends Error {
-  override readonly name = 'ProblemError';
-  readonly status: number;
+/** A problem document, as the interface shows it. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
   readonly code: ErrorCode;
+  readonly status: number;
+  /** In the reader's language. */
   readonly detail: string;
-  readonly issues: readonly ToldIssue[];
-  /** With `stale_version`: the version that stands. */
+  readonly params: Readonly<Record<string, string | number | boolean>>;
+  readonly issues: readonly (Issue & { message: string })[];
+  readonly uses: readonly Use[];
   readonly currentVersion: number | undefined;
+  readonly reference: string | undefined;
 
   constructor(document: Partial<ProblemDocument>) {
     super(document.code ?? 'unavailable');
-    this.status = document.status ?? 0;
     this.code = document.code ?? 'unavailable';
+    this.status = document.status ?? 0;
     this.detail = document.detail ?? '';
+    this.params = document.params ?? {};
     this.issues = document.errors ?? [];
+    this.uses = document.uses ?? [];
     this.currentVersion = document.currentVersion;
+    this.reference = document.instance?.replace('urn:uuid:', '');
   }
 }
 
-interface ProblemDocument {
-  status: number;
+type ProblemDocument = {
   code: ErrorCode;
+  status: number;
   detail: string;
-  errors: ToldIssue[];
+  params: Problem['params'];
+  errors: Problem['issues'];
+  uses: Use[];
   currentVersion: number;
-}
+  instance: string;
+};
 
-export interface FetchOptions {
+export type FetchOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
   body?: unknown;
-  signal?: AbortSignal;
-  /** The version that a change is made on. */
+  /** Version that the change was made on. */
   ifMatch?: number;
-}
+  signal?: AbortSignal;
+};
 
-/** Asks our API. The answer's type is what its contract says. @throws ProblemError */
-export async function fetchJson<T>(address: string, options: FetchOptions = {}): Promise<T> {
-  const { method = 'GET', body, signal, ifMatch } = options;
+/**
+ * Asks the API with the session. `T` is the contract's answer; undefined for an empty one.
+ * @throws Problem, with code `unavailable` when the server cannot be reached
+ */
+export async function fetchJson<T = undefined>(url: string, options: FetchOptions = {}): Promise<T> {
+  const { method = 'GET', body, ifMatch, signal } = options;
   const headers = new Headers({ accept: 'application/json' });
-  if (method !== 'GET') headers.set('content-type', 'application/json');
+  if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
-  const answer = await fetch(address, {
-    method,
-    headers,
-    signal,
-    credentials: 'same-origin',
-    body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new ProblemError({});
-  });
-  if (answer.status === 204) return undefined as T;
-  const document: unknown = await answer.json().catch(() => undefined);
-  if (answer.ok && document !== undefined) return document as T;
-  throw new ProblemError(isProblem(document) ? document : { status: answer.status });
+  const response = await send(url, { method, headers, signal, body: body === undefined ? null : JSON.stringify(body) });
+  if (!response.ok) throw await readProblem(response);
+  // The contract's answer: the server validates what it takes, and tests hold it to what it gives.
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-/** What to tell of a failure; `otherwise` when it says nothing itself. */
-export function problemText(error: unknown, otherwise: string): string {
-  return error instanceof ProblemError && error.detail !== '' ? error.detail : otherwise;
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Problem({ code: 'unavailable' });
+  }
 }
 
-function isProblem(document: unknown): document is ProblemDocument {
-  return typeof document === 'object' && document !== null && 'code' in document && 'detail' in document;
+async function readProblem(response: Response): Promise<Problem> {
+  if (!/problem\+json/.test(response.headers.get('content-type') ?? ''))
+    return new Problem({ code: response.status >= 500 ? 'unavailable' : 'internal', status: response.status });
+  return new Problem(await response.json());
 }

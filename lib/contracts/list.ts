@@ -39,3 +39,6 @@ export const flag = z
 export function range(query: { page: number; pageSize: number }): { limit: number; offset: number } {
   return { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
 }
+
+/** Query of a deletion that asks first. */
+export const forceQuery = z.strictObject({ force: flag.optional() });

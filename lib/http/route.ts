@@ -10,6 +10,7 @@ import { takeAllowance } from './allowance';
 import { checkDocument, checkText } from './check-text';
 import { clientAddress } from './client-address';
 import { readCookie } from './cookies';
+import { countRequest } from './metrics';
 import { problemResponse } from './problem';
 import { readJson } from './read-body';
 import { requireSameOrigin } from './same-origin';
@@ -61,7 +62,7 @@ export function publicRoute<Q extends z.ZodType, B extends z.ZodType, A extends 
 type Bare = Pick<Call<unknown, unknown>, 'db' | 'request' | 'params' | 'locale' | 'address'>;
 
 function adapt(endpoint: Endpoint, handle: (call: Bare) => Promise<unknown>): RouteHandler {
-  return async (request, context) => {
+  const answer = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const locale = chooseLocale(readCookie(request, LOCALE_COOKIE), request.headers.get('accept-language'));
     try {
       const params = readParams(await context.params);
@@ -71,6 +72,12 @@ function adapt(endpoint: Endpoint, handle: (call: Bare) => Promise<unknown>): Ro
     } catch (error) {
       return problemResponse(error, locale, `${endpoint.method} ${endpoint.path}`);
     }
+  };
+  return async (request, context) => {
+    const start = performance.now();
+    const response = await answer(request, context);
+    countRequest(endpoint.method, endpoint.path, response.status, (performance.now() - start) / 1000);
+    return response;
   };
 }
 

@@ -1,0 +1,25 @@
+import type { Endpoint } from '../endpoint';
+import { conversationEndpoints } from './conversations';
+import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
+import * as log from './log';
+import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
+import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
+import { triggerEndpoints } from './triggers';
+
+/** Every endpoint of the API, in the order of the reference. A new file of endpoints: one line here. */
+export const endpoints: readonly Endpoint[] = [
+  triggerEndpoints,
+  ...Object.values(log),
+  conversationEndpoints,
+  groupEndpoints,
+  agentEndpoints,
+  brandEndpoints,
+  channelEndpoints,
+  teamEndpoints,
+  accountEndpoints,
+  meEndpoints,
+  openingEndpoints,
+  tokenEndpoints,
+  webhookEndpoints,
+  changeEndpoints,
+].flatMap((group) => Object.values<Endpoint>(group));
