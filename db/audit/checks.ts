@@ -84,7 +84,7 @@ const receipts: Check[] = [
       from ${given}, event_keys k cross join lateral jsonb_array_elements(
         case jsonb_typeof(k.result -> 'firings') when 'array' then k.result -> 'firings' else '[]' end) f
       where k.received_at >= given.since and not exists (
-        select from firings x where x.account_id = k.account_id and x.id::text = f.value ->> 'firing')`,
+        select from firings x where x.account_id = k.account_id and x.id = (f.value ->> 'firing')::uuid)`,
   },
   {
     name: 'firing_without_answer',
