@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folders = ['app', 'components', 'db', 'lib', 'public'];
@@ -12,7 +12,9 @@ const ignored = /\.test\.tsx?$|^public\/widget/;
 export function sourceHash(root: string): string {
   const hash = createHash('sha256');
   const top = readdirSync(root).filter((name) => files.test(name));
-  const below = folders.flatMap((folder) => filesBelow(root, folder));
+  const below = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => filesBelow(root, folder));
   for (const path of [...top, ...below].sort()) {
     hash
       .update(`${path}\0`)
