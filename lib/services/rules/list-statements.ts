@@ -1,0 +1,57 @@
+import type { Statement } from '@/db/client';
+import { range } from '@/lib/contracts/list';
+import type { TriggerQuery } from '@/lib/contracts/trigger';
+import { fold } from '@/lib/engine/fold';
+
+type Status = NonNullable<TriggerQuery['status']>;
+
+const STATUS: Record<Status, string> = {
+  all: 'true',
+  active: 'r.active',
+  inactive: 'not r.active',
+  broken: 'r.broken is not null',
+};
+
+/** With the direction that is usual for each; the name settles what is equal. */
+const SORTS = {
+  status: { column: 'r.active', usual: 'desc' },
+  name: { column: 'lower(r.name)', usual: 'asc' },
+  changed: { column: 'r.updated_at', usual: 'desc' },
+  fired: { column: 'coalesce(d.fired, 0)', usual: 'desc' },
+} as const;
+
+/** What a list of rules asks the database: numbers by status, and one page. Apart from the list, so that plans can be read. */
+export function listStatements(
+  accountId: string,
+  family: string,
+  query: TriggerQuery,
+): { count: Statement; page: Statement } {
+  const wanted = fold(query.search?.trim() ?? '');
+  // `%`, `_` and `\` in a search are ordinary characters.
+  const params = [accountId, family, ...(wanted === '' ? [] : [`%${wanted.replace(/[\\%_]/g, '\\$&')}%`])];
+  const found = `r.account_id = $1 and r.family = $2 and r.deleted_at is null${wanted === '' ? '' : ' and r.search like $3'}`;
+  return { count: { sql: countSql(found), params }, page: { sql: pageSql(found, query), params } };
+}
+
+function countSql(found: string): string {
+  return `select count(*)::int as "all", (count(*) filter (where r.active))::int as active,
+    (count(*) filter (where not r.active))::int as inactive, (count(*) filter (where r.broken is not null))::int as broken
+    from rules r where ${found}`;
+}
+
+/** Only ids and what is sorted by go through the sort; bodies are read for the page alone. */
+function pageSql(found: string, query: TriggerQuery): string {
+  const { column, usual } = SORTS[query.sort ?? 'status'];
+  const order = query.order ?? usual;
+  const { limit, offset } = range(query);
+  const firedWeek = `left join (select rule_id, sum(fired) as fired from rule_days
+    where account_id = $1 and day > (now() at time zone 'UTC')::date - 7 group by rule_id) d on d.rule_id = r.id`;
+  return `select r.id, r.name, r.description, r.active, r.body->>'on' as "on", r.version, r.broken,
+      r.updated_at as "updatedAt", u.name as "updatedBy"
+    from (select r.id, ${column} as sorted, lower(r.name) as lowered from rules r ${query.sort === 'fired' ? firedWeek : ''}
+      where ${found} and ${STATUS[query.status ?? 'all']}
+      order by sorted ${order}, lowered, r.id limit ${limit} offset ${offset}) p
+    join rules r on r.account_id = $1 and r.id = p.id
+    left join users u on u.account_id = r.account_id and u.id = r.updated_by
+    order by p.sorted ${order}, p.lowered, r.id`;
+}
