@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
-import { problemText } from '@/lib/client/fetcher';
+import { problemText } from '@/lib/client/problem-text';
 import { importTriggers, refreshTriggers } from '@/lib/client/triggers';
 import type { ImportResult } from '@/lib/contracts/trigger';
 import { ImportReport } from './import-report';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import { toastUndo } from '@/components/ui/toast';
-import { problemText } from '@/lib/client/fetcher';
+import { problemText } from '@/lib/client/problem-text';
 import { useTriggerVerb } from '@/lib/client/triggers';
 import type { BulkInput, TriggerSummary } from '@/lib/contracts/trigger';
 
