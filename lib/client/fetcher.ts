@@ -75,3 +75,8 @@ async function readProblem(response: Response): Promise<Problem> {
     return new Problem({ code: response.status >= 500 ? 'unavailable' : 'internal', status: response.status });
   return new Problem(await response.json());
 }
+
+/** What to tell of any failure: the server's own words, else `fallback`. */
+export function problemText(error: unknown, fallback: string): string {
+  return error instanceof Problem && error.detail !== '' ? error.detail : fallback;
+}

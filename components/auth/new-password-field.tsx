@@ -1,0 +1,15 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { Field } from '@/components/ui/field';
+import { PasswordInput } from './password-input';
+
+export function NewPasswordField({ error, ...register }: UseFormRegisterReturn & { error: string | undefined }) {
+  const t = useTranslations('auth');
+  return (
+    <Field label={t('newPassword')} hint={t('passwordHint')} error={error} required>
+      <PasswordInput {...register} autoComplete="new-password" size="lg" />
+    </Field>
+  );
+}
