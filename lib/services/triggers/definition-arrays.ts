@@ -3,6 +3,7 @@
  * is listed with its place; nothing is half converted. The names of the other format stand here and nowhere else.
  */
 import type { Issue } from '@/lib/contracts/app-error';
+import { placeholdersIn } from '@/lib/engine/placeholder-text';
 import { fieldOf } from '@/lib/engine/registry';
 import type { Json } from '@/lib/engine/value';
 
@@ -43,7 +44,10 @@ class Conversion {
 
   top(condition: unknown): unknown {
     const path = 'definition.condition';
-    const [name, ...items] = Array.isArray(condition) ? condition : [];
+    if (!Array.isArray(condition)) return this.no(path, condition);
+    // A condition alone is a group of one.
+    if (OPERATORS.has(String(condition[0]))) return this.top(['and', condition]);
+    const [name, ...items] = condition;
     const combinator = this.named(GROUPS, name, path);
     if (combinator === undefined) return undefined;
     const kept = items.filter((item) => !this.setting(combinator, item));
@@ -63,7 +67,10 @@ class Conversion {
     if (!Array.isArray(action)) return this.no(path, action);
     const [name, first, second, third] = action;
     const convert = ACTIONS.get(String(name));
-    return convert ? convert({ first, second, third }) : this.no(path, name);
+    if (!convert) return this.no(path, name);
+    const converted = convert({ first, second, third });
+    for (const placeholder of leftIn(converted)) this.no(path, placeholder);
+    return converted;
   }
 
   named(table: ReadonlyMap<string, string>, given: unknown, path: string): string | undefined {
@@ -172,12 +179,21 @@ function converted(field: string, value: unknown): Json {
   return value as Json;
 }
 
-/** Placeholders in a text under their names here, longest names first. */
+/** Placeholders of the other format, where ours would begin, too. */
+const THEIRS = /(?<![\p{L}\p{N}_.-])@(visitor_[a-z0-9_]+)/gu;
+
+/** Placeholders in a text under their names here; those that have none stay. */
 function renamed(text: unknown): unknown {
   if (typeof text !== 'string') return text;
-  return text.replace(/@([a-z0-9_]+)/g, (typed, name: string) =>
-    VARIABLES.has(name) ? `@${VARIABLES.get(name)}` : typed,
-  );
+  return text.replace(THEIRS, (typed, name: string) => {
+    const ours = VARIABLES.get(name);
+    return ours !== undefined && placeholdersIn(`@${ours}`).length > 0 ? `@${ours}` : typed;
+  });
+}
+
+/** The placeholders of the other format that are left in a converted action. */
+function leftIn(action: Record<string, unknown>): string[] {
+  return [action.sender, action.text].flatMap((text) => (typeof text === 'string' ? (text.match(THEIRS) ?? []) : []));
 }
 
 /** Numbers may be written as texts there. */
