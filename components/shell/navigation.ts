@@ -172,7 +172,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/developers',
     icon: DevelopersIcon,
     group: 'organisation',
-    built: false,
+    built: true,
     alsoKnownAs: ['API', 'Apps and integrations', 'webhooks', 'tokens', 'jetons'],
   },
 ];

@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { PageHeader } from '@/components/ui/page-header';
+import { ClientMessages } from '@/lib/i18n/client-messages';
+
+export default async function DevelopersLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('developers');
+  const tabs = [
+    { href: '/developers', label: t('tabs.tokens') },
+    { href: '/developers/events', label: t('tabs.events') },
+    { href: '/developers/webhooks', label: t('tabs.webhooks') },
+    { href: '/developers/reference', label: t('tabs.reference') },
+  ];
+  return (
+    <ClientMessages areas={['developers', 'problems']}>
+      <PageHeader title={t('title')} />
+      <div className="overflow-x-auto px-5">
+        <LinkTabs tabs={tabs} label={t('title')} />
+      </div>
+      {children}
+    </ClientMessages>
+  );
+}
