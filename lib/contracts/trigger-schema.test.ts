@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { arbitraryRule } from '@/lib/engine/testing/arbitrary-rule';
 import { messagesFor } from '@/lib/messages/catalogue';
+import { arbitraryRule } from '@/lib/testing/arbitrary-rule';
 import { triggerInput } from './trigger';
 import { triggerJsonSchema } from './trigger-schema';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/messages/catalogue';
+import { arbitraryFacts, arbitraryRule } from '@/lib/testing/arbitrary-rule';
 import { compileRule } from './evaluate';
 import { explain } from './explain';
 import { placeholders } from './registry';
 import { groupOf, partsOf } from './rule';
 import { createRuleSet } from './rule-set';
-import { arbitraryFacts, arbitraryRule } from './testing/arbitrary-rule';
 import { issuesOfBody } from './validation/rule-body';
 import { allOf, anyOf, type Judgement, not, verdictOf } from './verdict';
 import { ruleInWords, textOf } from './words';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { EventDefinition, FieldDefinition, OperatorDefinition, Parameter } from '../definition';
-import { actionsFor, eventsFor, fields, fieldsFor, isAvailable, operatorsFor } from '../registry';
-import { type Action, type Condition, type Group, groupOf, type Node, type Rule } from '../rule';
-import type { Facts, FactValue, Family, Json, ValueType } from '../value';
+import type { EventDefinition, FieldDefinition, OperatorDefinition, Parameter } from '@/lib/engine/definition';
+import { actionsFor, eventsFor, fields, fieldsFor, isAvailable, operatorsFor } from '@/lib/engine/registry';
+import { type Action, type Condition, type Group, groupOf, type Node, type Rule } from '@/lib/engine/rule';
+import type { Facts, FactValue, Family, Json, ValueType } from '@/lib/engine/value';
 
 /** Few of everything, so that conditions and facts meet often. */
 const KEYS = ['support', 'sales', 'web'];
