@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { closeDatabase, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { markClientAddresses } from '@/lib/http/client-address';
@@ -14,6 +15,8 @@ export async function startProcess(): Promise<void> {
     atShutdown('the database', closeDatabase);
     await migrate(database);
     if (worker) await startRuntime(database);
+    // The server waits for this before it answers.
+    channel('signalbox:started').publish(undefined);
   } catch (error) {
     console.error(`Signalbox cannot start.\n${error instanceof Error ? error.message : 'Unknown error'}`);
     await shutDown();

@@ -3,6 +3,7 @@
  * Our own HTTP server around Next, because ending has an order: answer open requests, stop the worker, close the
  * database. Node runs this file directly, so it imports nothing of the project.
  */
+import { subscribe } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -30,7 +31,10 @@ const app = next({ dev, hostname: host, port, httpServer: server });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 // Whoever started this process has died without a signal.
 process.on('disconnect', () => void end());
+// `instrumentation-node.ts` says so when the database is open and migrated; Next does not wait for it.
+const started = new Promise<void>((resolve) => subscribe('signalbox:started', () => resolve()));
 await app.prepare();
+await started;
 const handle = app.getRequestHandler();
 server.removeAllListeners('request');
 server.on('request', (request, response) => void handle(request, response));
