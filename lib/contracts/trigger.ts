@@ -5,7 +5,11 @@ import { issuesOfBody } from '@/lib/engine/validation/rule-body';
 import { flag, pageOf, pageQuery } from './list';
 import { instant, keyOrId, oneLine, uuid, version } from './value';
 
-const body = { on: z.unknown(), when: z.unknown(), do: z.unknown() };
+const body = {
+  on: z.unknown().meta({ $ref: '#/components/schemas/TriggerEvent' }),
+  when: z.unknown().meta({ $ref: '#/components/schemas/TriggerGroup' }),
+  do: z.unknown().meta({ $ref: '#/components/schemas/TriggerActions' }),
+};
 
 /**
  * `on`, `when` and `do` are checked by the engine's own validation, whose issues keep their paths and codes: also when

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type ErrorCode, statusOf } from '@/lib/contracts/app-error';
 import type { Endpoint } from '@/lib/contracts/endpoint';
 import { endpoints } from '@/lib/contracts/endpoints';
+import { ruleComponents } from '@/lib/contracts/rule-components';
 
 type Json = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ export function describeApi(url: string, declared: readonly Endpoint[] = endpoin
         token: { type: 'http', scheme: 'bearer', description: 'Made under Developers > API tokens.' },
         session: { type: 'apiKey', in: 'cookie', name: 'signalbox-session' },
       },
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: { Problem: schemaOf(problem, 'output'), ...ruleComponents() },
     },
   };
 }
