@@ -1,8 +1,8 @@
 import type { Explanation, StoredEvent } from '@/lib/contracts/firing';
+import { textsOf } from '@/lib/engine/action-texts';
 import { explain } from '@/lib/engine/explain';
 import { LIMITS } from '@/lib/engine/limits';
 import { missingRequired } from '@/lib/engine/placeholder-text';
-import { actionOf } from '@/lib/engine/registry';
 import type { Facts } from '@/lib/engine/value';
 import type { RuleRow } from '../rules/rule-row';
 import type { Circumstances } from './circumstances';
@@ -60,15 +60,6 @@ function checksOf(
     { check: 'not_evaluated', passed: facts !== null },
     { check: 'conditions', passed: verdict === 'met' },
     { check: 'once', passed: !(rule.once && seen.marked) },
-    { check: 'no_estimate', passed: facts === null || !missingRequired(textsOf(rule), facts) },
+    { check: 'no_estimate', passed: facts === null || !missingRequired(textsOf(rule.body.do), facts) },
   ];
-}
-
-function textsOf({ body }: Stood): string[] {
-  return body.do.flatMap((action) =>
-    (actionOf(action.action)?.parameters ?? []).flatMap(({ kind, name }) => {
-      const value = action[name];
-      return kind === 'text' && typeof value === 'string' ? [value] : [];
-    }),
-  );
 }

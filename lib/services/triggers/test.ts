@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { parse } from '@/lib/contracts/issues';
 import { testInput, type testResult } from '@/lib/contracts/trigger';
+import { renderAction, textsOf } from '@/lib/engine/action-texts';
 import { explain } from '@/lib/engine/explain';
-import { renderPlaceholders, type ValueLabels } from '@/lib/engine/placeholder-text';
-import { actionOf } from '@/lib/engine/registry';
+import { missingRequired, type ValueLabels } from '@/lib/engine/placeholder-text';
 import type { Action, Group } from '@/lib/engine/rule';
 import type { Facts } from '@/lib/engine/value';
 import { messagesFor } from '@/lib/messages/catalogue';
@@ -22,25 +22,22 @@ export function testTrigger({ actor }: Pick<Context, 'actor'>, input: unknown): 
   const clock = { hour_of_day: moment.getUTCHours(), day_of_week: (moment.getUTCDay() + 6) % 7 };
   const facts: Facts = { ...clock, ...given };
   const trace = explain({ when }, facts);
-  const otherEvent = event !== undefined && event !== on;
-  const fires = !otherEvent && trace.verdict === 'met';
+  const reason = reasonAgainst(event !== undefined && event !== on, actions, facts);
+  const fires = reason === undefined && trace.verdict === 'met';
+  const reader = typeof facts.customer_language === 'string' ? facts.customer_language : null;
+  const labels = valueLabels(actor.language ?? 'en');
   return {
     fires,
-    ...(otherEvent && { reason: 'other_event' }),
+    ...(reason !== undefined && { reason }),
     trace: trace as unknown as TestResult['trace'],
-    actions: fires ? actions.map((action) => rendered(action, facts, valueLabels(actor.language ?? 'en'))) : [],
+    actions: fires ? actions.map((action) => renderAction(action, facts, labels, reader)) : [],
   };
 }
 
-function rendered(action: Action, facts: Facts, labels: ValueLabels): Record<string, unknown> {
-  const parameters = actionOf(action.action)?.parameters ?? [];
-  const texts = parameters.flatMap((parameter) => {
-    const text = action[parameter.name];
-    return parameter.kind === 'text' && parameter.placeholders && typeof text === 'string'
-      ? [[parameter.name, renderPlaceholders(text, facts, labels)]]
-      : [];
-  });
-  return { ...action, ...Object.fromEntries(texts) };
+/** What keeps a rule from running whose conditions may hold. */
+function reasonAgainst(otherEvent: boolean, actions: readonly Action[], facts: Facts): string | undefined {
+  if (otherEvent) return 'other_event';
+  return missingRequired(textsOf(actions), facts) === undefined ? undefined : 'no_estimate';
 }
 
 function valueLabels(language: 'en' | 'fr'): ValueLabels {
