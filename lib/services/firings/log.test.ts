@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, systemActor } from '@/lib/auth/actor';
 import { ingest } from '@/lib/runtime/ingest/ingest';
-import { addRule } from '@/lib/runtime/testing/add-rule';
 import { makeAccount, type TestAccount } from '@/lib/testing/factories';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
 import { rulesOnEvent } from '../events/rules-on-event';
+import { createTrigger } from '../triggers/verbs';
 import { readActivity } from './activity';
 import { firedRules } from './fired-rules';
 import { listFirings } from './read';
@@ -20,6 +20,7 @@ const range = () => ({ from: hours(-2), to: hours(1), unit: 'hour', timeZone: 'A
 
 const greet = (value: number, name: string) => ({
   name,
+  active: true,
   on: 'conversation_requested',
   when: { all: [{ field: 'queue_size', operator: 'greater_or_equal', value }] },
   do: [{ action: 'add_tags', tags: ['seen'] }],
@@ -39,9 +40,9 @@ beforeAll(async () => {
   other = await makeAccount(test.database);
   admin = systemActor(account.accountId);
   salesAgent = { ...admin, kind: 'user', role: 'agent', groups: ['sales'] };
-  await addRule(test.database, account.accountId, greet(0, 'Always'));
-  await addRule(test.database, account.accountId, greet(1_000, 'Never'));
-  await addRule(test.database, account.accountId, { ...greet(0, 'On messages'), on: 'message_sent' });
+  await createTrigger(context(admin), greet(0, 'Always'));
+  await createTrigger(context(admin), greet(1_000, 'Never'));
+  await createTrigger(context(admin), { ...greet(0, 'On messages'), on: 'message_sent' });
   await ingest(test.database, account.accountId, [request('a', 'Ada Lovelace'), request('b', '100% Bob')]);
 });
 afterAll(() => test.close());

@@ -75,8 +75,10 @@ async function readSteps(
 ): Promise<Map<string, StepRow[]>> {
   if (firings.length === 0) return new Map();
   const rows = await db.query<StepRow>(
-    `select firing_id as firing, step, action, params, state, due_at as "dueAt", done_at as "doneAt", attempt, result, error from firing_steps
-      where account_id = $1 and firing_id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb)) order by firing_id, step`,
+    `select s.firing_id as firing, s.step, s.action, s.params, s.state, s.due_at as "dueAt", s.done_at as "doneAt", s.attempt, s.error,
+      case when m.seq is null then s.result else coalesce(s.result, '{}') || jsonb_build_object('text', m.body) end as result
+      from firing_steps s left join messages m on m.account_id = s.account_id and m.origin_firing = s.firing_id and m.origin_step = s.step
+      where s.account_id = $1 and s.firing_id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb)) order by s.firing_id, s.step`,
     [accountId, JSON.stringify(firings)],
   );
   return Map.groupBy(rows, ({ firing }) => firing);

@@ -1,0 +1,128 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { AroundPanel } from '@/components/log/around-panel';
+import { DidCard } from '@/components/log/did-card';
+import { FactsRow } from '@/components/log/facts-row';
+import { traceOf } from '@/components/log/firing-views';
+import { JsonCard, sizeOf } from '@/components/log/json-card';
+import { OutcomeBadge } from '@/components/log/outcome';
+import { WhyCard } from '@/components/log/why-card';
+import { ButtonLink } from '@/components/ui/button-link';
+import { CodeText } from '@/components/ui/code-text';
+import { CopyButton } from '@/components/ui/copy-button';
+import { EditIcon } from '@/components/ui/icons';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireSession } from '@/lib/auth/current-actor';
+import type { Firing } from '@/lib/contracts/firing';
+import { ClientMessages } from '@/lib/i18n/client-messages';
+import { getFormats } from '@/lib/i18n/get-formats';
+import { may } from '@/lib/services/permit';
+import { orNotFound } from '../or-not-found';
+import { readReferences } from '../read-references';
+import { readFiring } from './read-firing';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('log.firing');
+  return { title: t('id') };
+}
+
+export default async function FiringPage({ params }: { params: Promise<{ id: string }> }) {
+  const context = await requireSession();
+  const { id } = await params;
+  const [t, formats, references, { firing, event, rules, messages }] = await Promise.all([
+    getTranslations('log'),
+    getFormats(),
+    readReferences(context),
+    orNotFound(readFiring(context, id)),
+  ]);
+  const mayEdit = may(context.actor, 'rules.write');
+  return (
+    <ClientMessages areas={['log', 'firings', 'rules']}>
+      <PageHeader
+        crumb={{ label: t('title'), href: '/log' }}
+        title={firing.rule.name}
+        state={<OutcomeBadge outcome={firing.outcome} />}
+        actions={
+          firing.rule.family === 'trigger' ? (
+            <ButtonLink href={`/triggers/${firing.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
+              {mayEdit ? t('firing.edit') : t('firing.view')}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <div className="flex min-h-0 flex-1">
+        <div className="min-w-0 flex-1 overflow-y-auto px-5 py-4 max-panel:pb-20 max-phone:px-4">
+          <div className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-3.5">
+            <FiringFacts firing={firing} />
+            <WhyCard trace={traceOf(firing)} references={references} />
+            <DidCard firing={firing} mayRetry={may(context.actor, 'log.retry')} />
+            {event ? (
+              <JsonCard
+                title={t('firing.received')}
+                note={<CodeText>{event.extId ?? event.id}</CodeText>}
+                end={t('firing.bytes', { size: sizeOf(event.payload, formats.number) })}
+                value={event.payload}
+              />
+            ) : null}
+          </div>
+        </div>
+        <AroundPanel
+          firing={firing}
+          messages={messages}
+          rules={rules.items}
+          more={rules.more}
+          references={references}
+        />
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function FiringFacts({ firing }: { firing: Firing }) {
+  const [t, formats] = await Promise.all([getTranslations('log'), getFormats()]);
+  const none = <span className="text-ink-3">{t('firing.none')}</span>;
+  const { conversation, customer, depth } = firing;
+  const items = [
+    {
+      id: 'id',
+      label: t('firing.id'),
+      value: (
+        <span className="inline-flex items-center gap-1">
+          <CodeText>{firing.id.slice(-12)}</CodeText>
+          <CopyButton text={firing.id} label={t('firing.copyId')} size="xs" />
+        </span>
+      ),
+    },
+    {
+      id: 'event',
+      label: t('firing.event'),
+      value: (
+        <Link href={`/log/events/${firing.event.id}`} className="link">
+          {t(`event.${firing.event.type}` as 'event.message_sent')}
+        </Link>
+      ),
+    },
+    {
+      id: 'at',
+      label: t('firing.at'),
+      value: `${formats.date(firing.createdAt)}, ${formats.timeExact(firing.createdAt)}`,
+    },
+    {
+      id: 'conversation',
+      label: t('firing.conversation'),
+      value:
+        conversation === null ? (
+          none
+        ) : (
+          <Link href={`/conversations/${encodeURIComponent(conversation)}`} className="link">
+            {conversation}
+          </Link>
+        ),
+    },
+    { id: 'customer', label: t('firing.customer'), value: customer === null ? none : (customer.name ?? customer.id) },
+    { id: 'version', label: t('firing.version'), value: firing.rule.version },
+    ...(depth > 0 ? [{ id: 'depth', label: t('firing.depth'), value: t('firing.depthValue', { depth }) }] : []),
+  ];
+  return <FactsRow items={items} />;
+}

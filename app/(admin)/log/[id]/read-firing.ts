@@ -1,0 +1,29 @@
+import type { Message } from '@/lib/contracts/conversation';
+import type { Firing } from '@/lib/contracts/firing';
+import type { Context } from '@/lib/services/context';
+import { listMessages } from '@/lib/services/conversations/read';
+import { getEvent } from '@/lib/services/events/read';
+import { rulesOnEvent } from '@/lib/services/events/rules-on-event';
+import { getFiring } from '@/lib/services/firings/read';
+
+const MESSAGES_SHOWN = 4;
+
+/** A firing with its event, the conversation at that moment and the other rules. @throws AppError `not_found` */
+export async function readFiring(context: Context, id: string) {
+  const firing = await getFiring(context, id);
+  const [event, rules, messages] = await Promise.all([
+    getEvent(context, firing.event.id).catch(() => null),
+    rulesOnEvent(context, firing.event.id).catch(() => ({ items: [], more: 0 })),
+    firing.conversation === null ? [] : messagesAround(context, firing, firing.conversation),
+  ]);
+  return { firing, event, rules, messages };
+}
+
+/** The last ones up to the event, and what this firing wrote. */
+async function messagesAround(context: Context, firing: Firing, conversation: string): Promise<Message[]> {
+  const { items } = await listMessages(context, conversation, { after: 0, limit: 200 });
+  const moment = Date.parse(firing.createdAt);
+  const own = items.filter((message) => message.firing === firing.id);
+  const before = items.filter((message) => message.firing !== firing.id && Date.parse(message.createdAt) <= moment);
+  return [...before.slice(-MESSAGES_SHOWN), ...own].sort((a, b) => a.seq - b.seq);
+}

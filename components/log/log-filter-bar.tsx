@@ -1,0 +1,149 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Combobox } from '@/components/ui/combobox';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { TriggerIcon } from '@/components/ui/icons';
+import { Input } from '@/components/ui/input';
+import { SearchInput } from '@/components/ui/search-input';
+import { Select } from '@/components/ui/select';
+import { Tag } from '@/components/ui/tag';
+import { firingStates } from '@/lib/contracts/firing';
+import { eventsFor } from '@/lib/engine/registry';
+import { type LogFilters, RANGES, type Range } from './log-filters';
+
+export interface RuleOption {
+  id: string;
+  name: string;
+  deleted: boolean;
+}
+
+export interface LogFilterBarProps {
+  filters: LogFilters;
+  rules: readonly RuleOption[];
+  onChange: (changes: Partial<LogFilters>) => void;
+  end: ReactNode;
+}
+
+const ANY = 'any';
+const SEARCH_DELAY_MS = 300;
+
+/** The filters of the log; each change goes into the address. */
+export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProps) {
+  const t = useTranslations('log');
+  const states = useTranslations('firings.state');
+  const [search, setSearch] = useSearchText(filters.search, (text) => onChange({ search: text }));
+  const ruleOptions = rules.map(({ id, name, deleted }) => ({
+    value: id,
+    label: name,
+    hint: deleted ? t('filter.deleted') : undefined,
+    icon: <TriggerIcon className="text-ink-3" />,
+  }));
+  return (
+    <FilterBar end={end}>
+      <SearchInput value={search} onChange={setSearch} label={t('filter.search')} />
+      <Combobox
+        auto
+        size="sm"
+        className="max-w-60"
+        label={t('filter.rule')}
+        value={filters.rule || ANY}
+        options={[{ value: ANY, label: t('filter.anyRule') }, ...ruleOptions]}
+        onChange={(value) => onChange({ rule: value === ANY ? '' : value })}
+      />
+      <Choice
+        label={t('filter.event')}
+        any={t('filter.anyEvent')}
+        value={filters.event}
+        options={eventsFor('trigger').map(({ id }) => ({ value: id, label: t(`event.${id}` as 'event.message_sent') }))}
+        onChange={(event) => onChange({ event })}
+      />
+      <Choice
+        label={t('filter.outcome')}
+        any={t('filter.anyOutcome')}
+        value={filters.outcome}
+        options={firingStates.map((value) => ({ value, label: states(value) }))}
+        onChange={(outcome) => onChange({ outcome })}
+      />
+      <Select
+        auto
+        size="sm"
+        label={t('filter.range')}
+        value={filters.range}
+        options={RANGES.map((value) => ({ value, label: t(`range.${value}`) }))}
+        onChange={(value) => onChange({ range: value as Range })}
+      />
+      {filters.range === 'custom' ? <CustomRange filters={filters} onChange={onChange} /> : null}
+      {filters.conversation ? (
+        <Tag onRemove={() => onChange({ conversation: '' })}>
+          {t('filter.conversation', { id: filters.conversation })}
+        </Tag>
+      ) : null}
+      {filters.customer ? (
+        <Tag onRemove={() => onChange({ customer: '' })}>{t('filter.customer', { id: filters.customer })}</Tag>
+      ) : null}
+    </FilterBar>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  any: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, any, value, options, onChange }: ChoiceProps) {
+  return (
+    <Select
+      auto
+      size="sm"
+      label={label}
+      value={value || ANY}
+      options={[{ value: ANY, label: any }, ...options]}
+      onChange={(next) => onChange(next === ANY ? '' : next)}
+    />
+  );
+}
+
+function CustomRange({ filters, onChange }: Pick<LogFilterBarProps, 'filters' | 'onChange'>) {
+  const t = useTranslations('log.filter');
+  return (
+    <>
+      {(['from', 'to'] as const).map((end) => (
+        <Input
+          key={end}
+          type="datetime-local"
+          size="sm"
+          aria-label={t(end)}
+          boxClassName="w-50"
+          defaultValue={filters[end]}
+          onBlur={(event) => event.target.value !== filters[end] && onChange({ [end]: event.target.value })}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Typed text goes into the address when typing rests; a change of the address (Back) comes into the field. */
+function useSearchText(stored: string, store: (text: string) => void): [string, (text: string) => void] {
+  const [text, setText] = useState(stored);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sent = useRef(stored);
+  useEffect(() => {
+    if (stored !== sent.current) setText(stored);
+    sent.current = stored;
+  }, [stored]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      sent.current = next;
+      store(next);
+    }, SEARCH_DELAY_MS);
+  };
+  return [text, change];
+}
