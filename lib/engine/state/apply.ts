@@ -126,7 +126,7 @@ function applyToCustomer({ conversation, customer }: State, event: LiteralEvent,
     ...(said?.language !== undefined && { language: said.language }),
     ...(ends && { triggered: false }),
     ...(ends && conversation.lastAgentReplyAt && { previousConversations: customer.previousConversations + 1 }),
-    ...(speaks && { lastSeenAt: later(customer.lastSeenAt, at) }),
+    ...(speaks && { lastSeenAt: seen(customer.lastSeenAt, at) }),
   };
 }
 
@@ -202,6 +202,11 @@ function reassigned({ phase }: Conversation, assignee: string | null, at: Date):
 
 function union(first: readonly string[], second: readonly string[]): readonly string[] {
   return [...new Set([...first, ...second])];
+}
+
+/** To the minute, so that a lively customer's row is not written with every message. */
+function seen(known: Date, at: Date): Date {
+  return at.getTime() - known.getTime() < 60_000 ? known : at;
 }
 
 function later(known: Date | null, at: Date): Date {

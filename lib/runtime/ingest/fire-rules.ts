@@ -4,6 +4,7 @@ import { factsUsedBy, missingRequired } from '@/lib/engine/placeholder-text';
 import { actionOf, eventOf } from '@/lib/engine/registry';
 import { snapshot } from '@/lib/engine/snapshot';
 import { factStateOf } from '@/lib/engine/state/read-facts';
+import type { Conversation } from '@/lib/engine/state/records';
 import type { Facts } from '@/lib/engine/value';
 import type { AccountRules, PreparedRule } from '../rules/account-rules';
 import type { Applied } from '../steps/apply-event';
@@ -49,10 +50,16 @@ function isTooOld({ now }: Session, occurredAt: Date): boolean {
 function factsOf({ session, figures, wait }: Evaluation, { row, happening }: Applied): Facts {
   const conversation = session.work.conversation(happening.conversationId);
   const customer = session.work.customer(conversation.customerId);
-  const position = conversation.queueEntryPosition ?? figures.queueSize(conversation.groupKey) + 1;
   const channel = session.directory.channel(conversation.channelKey);
-  const account = figures.at(row.occurredAt, channel, wait(conversation.groupKey, position));
+  const account = figures.at(row.occurredAt, channel, wait(conversation.groupKey, placeOf(conversation, figures)));
   return snapshot(row.type, factStateOf({ conversation, customer }, happening.event, row.occurredAt, account));
+}
+
+/** Its place in the group's queue; before it queues, the end of it. */
+function placeOf({ phase, groupKey, queueEntryPosition, queueState }: Conversation, figures: Figures): number {
+  const waiting = figures.queueSize(groupKey);
+  if (phase === 'queued') return queueEntryPosition ?? waiting;
+  return queueState === 'queued' ? waiting : waiting + 1;
 }
 
 /** Channel and "once per ticket": a rule that these keep back leaves no firing. */

@@ -12,6 +12,7 @@ import { queueWebhooks } from '../steps/queue-webhooks';
 import type { Session } from '../steps/session';
 import { Work } from '../work/work';
 import type { Directory } from './directory';
+import { estimatesOf } from './estimates';
 import { Figures, type FiguresAnswer } from './figures';
 import { type Batch, handleItem } from './handle-items';
 import { type ItemResult, rejected } from './item';
@@ -19,7 +20,7 @@ import { pipelined } from './pipelined';
 import { readStatements } from './read-statements';
 import type { ResolvedItem } from './resolve';
 
-/** Somebody created a conversation of this batch between two of our locks: begin again. */
+/** What was read is not enough: a conversation was created between two of our locks, or a rule needs more. Begin again. */
 export class LocksMissed extends Error {
   override readonly name = 'LocksMissed';
 }
@@ -41,8 +42,11 @@ export function runIngest(
 ): Promise<{ results: ItemResult[]; work: Work }> {
   return database.transaction(async (tx) => {
     const now = (await clock?.now(tx)) ?? null;
-    const answers = await pipelined(tx, readStatements(accountId, items, rules.version, now));
+    const answers: Answers = await pipelined(tx, readStatements(accountId, items, rules, now));
+    const { needsEstimates } = rules;
     applyDelta(rules, answers.rules);
+    // A rule that asks for estimates has just come: read them too.
+    if (rules.needsEstimates && !needsEstimates) throw new LocksMissed();
     const batch = batchOf(accountId, directory, rules, answers, now);
     const fresh = new Set(answers.newKeys.map(({ key }) => key));
     const receipts = new Map(answers.receipts.map((row) => [row.key, row] as const));
@@ -77,7 +81,7 @@ function batchOf(
     rules,
     figures: new Figures(figures, directory, now),
     once: new Set(answers.onceMarks.map(({ rule, conversation }) => `${rule}:${conversation}`)),
-    wait: () => null,
+    wait: estimatesOf(answers.estimates, now),
     conversations: new Map(conversations.map(({ id, extId }) => [extId, id])),
     customers: new Map(customers.map(({ id, extId }) => [id, extId])),
     knownMessages: new Set(answers.knownMessages.map(({ conversation, message }) => `${conversation}/${message}`)),
@@ -99,7 +103,10 @@ function settle(
   answers: Answers,
   batch: Batch,
 ): Statement[] {
-  const accepted = results.filter(({ key, status }) => status === 'accepted' && fresh.has(key));
+  // The receipt was written as accepted without firings.
+  const accepted = results.filter(
+    ({ key, status, firings }) => status === 'accepted' && firings.length > 0 && fresh.has(key),
+  );
   const refused = items.filter(({ key }, index) => results[index]?.status === 'rejected' && fresh.has(key));
   const receipts = accepted.map(({ key, firings }) => ({ key, result: { status: 'accepted', firings } }));
   return [

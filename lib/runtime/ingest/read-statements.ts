@@ -5,9 +5,11 @@
 import { accountLockShared } from '@/db/account-lock';
 import type { Statement } from '@/db/client';
 import { uuidV7 } from '@/db/uuid-v7';
+import type { AccountRules } from '../rules/account-rules';
 import { deltaStatement } from '../rules/rule-cache';
 import { selectList } from '../work/table';
 import { conversationsTable, customersTable } from '../work/tables';
+import { estimatesStatement } from './estimates';
 import { figuresStatement } from './figures';
 import type { ResolvedItem } from './resolve';
 
@@ -15,7 +17,7 @@ import type { ResolvedItem } from './resolve';
 export function readStatements(
   accountId: string,
   items: readonly ResolvedItem[],
-  cachedRules: number,
+  rules: Pick<AccountRules, 'version' | 'needsEstimates'>,
   now: Date | null,
 ) {
   const conversations = firstOf(items, ({ conversation }) => conversation?.id);
@@ -28,18 +30,20 @@ export function readStatements(
     customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
     newConversations: insertConversations(accountId, [...conversations.values()], now),
     conversations: lockConversations(accountId, conversationIds),
-    rules: deltaStatement(accountId, cachedRules),
+    rules: deltaStatement(accountId, rules.version),
     figures: figuresStatement(accountId),
     receipts: receipts(accountId, items),
     onceMarks: onceMarks(accountId, conversationIds),
-    knownMessages: knownMessages(accountId, conversationIds, items),
-  } satisfies Record<string, Statement>;
+    knownMessages: knownMessages(accountId, items),
+    estimates: rules.needsEstimates ? estimatesStatement(accountId, now) : null,
+  };
 }
 
 function insertKeys(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
   const rows = items.map(({ key, eventId, hash }) => ({ key, eventId, hash }));
-  const sql = `insert into event_keys (account_id, ext_id, event_id, body_hash, received_at)
-    select $1, r.key, r."eventId", decode(r.hash, 'hex'), coalesce($3::timestamptz, clock_timestamp())
+  const sql = `insert into event_keys (account_id, ext_id, event_id, body_hash, received_at, result)
+    select $1, r.key, r."eventId", decode(r.hash, 'hex'), coalesce($3::timestamptz, clock_timestamp()),
+      '{"status": "accepted", "firings": []}'::jsonb
     from jsonb_to_recordset($2::text::jsonb) as r(key text, "eventId" uuid, hash text) order by r.key
     on conflict do nothing returning ext_id as key`;
   return { sql, params: [accountId, JSON.stringify(rows), now] };
@@ -116,16 +120,17 @@ function onceMarks(accountId: string, conversations: readonly string[]): Stateme
 }
 
 /** Messages are stored once: those of the batch that are there already. */
-function knownMessages(accountId: string, conversations: readonly string[], items: readonly ResolvedItem[]): Statement {
-  const ids = items.flatMap(({ what }) => {
+function knownMessages(accountId: string, items: readonly ResolvedItem[]): Statement {
+  const rows = items.flatMap(({ what, conversation }) => {
     const said = what.kind === 'command' ? what.command : what.event;
-    const id = 'message' in said ? said.message?.id : undefined;
-    return id === undefined ? [] : [id];
+    const message = 'message' in said ? said.message?.id : undefined;
+    return message === undefined || !conversation ? [] : [{ conversation: conversation.id, message }];
   });
-  const sql = `select m.conversation_id as conversation, m.client_id as message from messages m
-    join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
-    where c.account_id = $1 and c.ext_id = any($2::text[]) and m.client_id = any($3::text[])`;
-  return { sql, params: [accountId, conversations, ids] };
+  const sql = `select m.conversation_id as conversation, m.client_id as message
+    from jsonb_to_recordset($2::text::jsonb) as r(conversation text, message text)
+    join conversations c on c.account_id = $1 and c.ext_id = r.conversation
+    join messages m on m.account_id = $1 and m.conversation_id = c.id and m.client_id = r.message`;
+  return { sql, params: [accountId, JSON.stringify(rows)] };
 }
 
 /** The first item for each id; a conversation's first with a customer, who is needed to create it. */

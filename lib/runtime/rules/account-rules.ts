@@ -36,6 +36,7 @@ export interface PreparedRule {
 export class AccountRules {
   readonly set: RuleSet;
   readonly #prepared = new Map<string, PreparedRule>();
+  readonly #withEstimate = new Set<string>();
   version: number;
 
   constructor(version: number, rows: readonly RuleRow[]) {
@@ -54,9 +55,15 @@ export class AccountRules {
     for (const row of rows) {
       this.set.remove(row.id);
       this.#prepared.delete(row.id);
+      this.#withEstimate.delete(row.id);
       for (const rule of this.#prepare(row)) this.set.add(rule);
     }
     this.version = version;
+  }
+
+  /** Whether a text shows how long the customer will wait. */
+  get needsEstimates(): boolean {
+    return this.#withEstimate.size > 0;
   }
 
   get(id: string): PreparedRule | undefined {
@@ -71,6 +78,7 @@ export class AccountRules {
     const { id, family, name, version, position, once, channels } = row;
     const texts = body.do.flatMap(textsOf);
     this.#prepared.set(id, { id, family, name, version, position, once, channels, actions: body.do, texts });
+    if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);
     return [{ id, ...body, gone: goneIn(row.broken) }];
   }
 }

@@ -4,8 +4,9 @@ import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type { DeliveryRow, EventRow, FiringRow, MessageRow, OnceMarkRow, StepRow, SuspensionRow } from './rows';
 import { insertRows, type Table, updateRows } from './table';
 import * as tables from './tables';
+import { updateChanged } from './update-changed';
 
-/** The number of a ticket is given once, by a sequence that no two conversations wait for. */
+/** With the moment a ticket was created it gets its number, by a sequence that no two conversations wait for. */
 const NUMBER = `, number = case when t.number is null and r."ticketCreatedAt" is not null
   then nextval('ticket_numbers') else t.number end`;
 
@@ -15,8 +16,9 @@ const NUMBER = `, number = case when t.number is null and r."ticketCreatedAt" is
 export class Work {
   readonly #conversations = new Map<string, Conversation>();
   readonly #customers = new Map<string, Customer>();
-  readonly #changedConversations = new Set<string>();
-  readonly #changedCustomers = new Set<string>();
+  /** Rows as they were read, of those that were set since. */
+  readonly #conversationsBefore = new Map<string, Conversation>();
+  readonly #customersBefore = new Map<string, Customer>();
   readonly events: EventRow[] = [];
   readonly messages: MessageRow[] = [];
   readonly firings: FiringRow[] = [];
@@ -53,15 +55,13 @@ export class Work {
   }
 
   setConversation(conversation: Conversation): void {
-    if (this.#conversations.get(conversation.id) === conversation) return;
+    remember(this.#conversationsBefore, this.conversation(conversation.id));
     this.#conversations.set(conversation.id, conversation);
-    this.#changedConversations.add(conversation.id);
   }
 
   setCustomer(customer: Customer): void {
-    if (this.#customers.get(customer.id) === customer) return;
+    remember(this.#customersBefore, this.customer(customer.id));
     this.#customers.set(customer.id, customer);
-    this.#changedCustomers.add(customer.id);
   }
 
   /** Stores a message under the conversation's next number. */
@@ -76,7 +76,7 @@ export class Work {
 
   /** Conversations that this transaction changes, as they are after it. */
   touchedConversations(): Conversation[] {
-    return [...this.#changedConversations].map((id) => this.conversation(id));
+    return [...this.#conversationsBefore.keys()].map((id) => this.conversation(id));
   }
 
   /** When the first of the new waits is due. */
@@ -89,15 +89,16 @@ export class Work {
 
   /** One statement for each table with rows, however many rows. */
   writes(accountId: string): Statement[] {
-    const customers = [...this.#changedCustomers].map((id) => this.customer(id));
-    const conversations = [...this.#changedConversations].map((id) => this.conversation(id));
-    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: (keyof Row & string)[], also?: string) =>
-      rows.length > 0 ? [updateRows(table, accountId, rows, key, also)] : [];
+    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: (keyof Row & string)[]) =>
+      rows.length > 0 ? [updateRows(table, accountId, rows, key)] : [];
     const insert = <Row>(table: Table<Row>, rows: readonly Row[]) =>
       rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
     return [
-      ...update(tables.customersTable, customers, ['id']),
-      ...update(tables.conversationsTable, conversations, ['id'], NUMBER),
+      ...updateChanged(tables.customersTable, accountId, this.#customersBefore, (id) => this.customer(id)),
+      ...updateChanged(tables.conversationsTable, accountId, this.#conversationsBefore, (id) => this.conversation(id), [
+        'ticketCreatedAt',
+        NUMBER,
+      ]),
       ...insert(tables.eventsTable, this.events),
       ...insert(tables.messagesTable, this.messages),
       ...insert(tables.firingsTable, this.firings),
@@ -139,6 +140,10 @@ export class Work {
       where account_id = $1 and customer_id = any($2::uuid[]) and ended_at is null`;
     return [{ sql, params: [accountId, customers, this.suspensions[0]?.at] }];
   }
+}
+
+function remember<Row extends { readonly id: string }>(before: Map<string, Row>, row: Row): void {
+  if (!before.has(row.id)) before.set(row.id, row);
 }
 
 function found<T>(row: T | undefined, what: string): T {

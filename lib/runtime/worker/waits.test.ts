@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const rows = (sql: string) => test.database.query(sql, [account.accountId]);
 const bodies = async () =>
-  (await rows('select body from messages where account_id = $1 order by seq')).map(({ body }) => body);
+  (await rows('select body from messages where account_id = $1 order by created_at, seq')).map(({ body }) => body);
 const outcome = async () => (await rows('select state, reason from firings where account_id = $1 order by id')).at(0);
 const say = (text: string): Action => ({ action: 'send_message', sender: 'Bot', text });
 const always = { all: [{ field: 'hour_of_day', operator: 'greater_or_equal', value: 0 }] };
@@ -185,6 +185,17 @@ describe('guards', () => {
     await addRule(test.database, account.accountId, rule(say('about @wait_time_min minutes')));
     await send(event('conversation_requested'));
     expect(await outcome()).toEqual({ state: 'skipped', reason: 'no_estimate' });
+  });
+
+  it('show an estimate of the wait once tickets were answered', async () => {
+    await addRule(test.database, account.accountId, rule(say('@wait_time_min to @wait_time_max minutes')));
+    const about = (id: string) => ({ conversation: { id }, customer: { id: `u-${id}` } });
+    await send(event('conversation_requested', about('c-9')), event('conversation_queued', about('c-9')));
+    clock.advance(7 * 60_000);
+    await send(event('conversation_assigned', { ...about('c-9'), agent: 'ada' }));
+    await send({ ...wrote('agent'), ...about('c-9') });
+    await send(event('conversation_requested'));
+    expect((await bodies()).at(-1)).toBe('7 to 7 minutes');
   });
 
   it('never fire a rule whose references are gone', async () => {

@@ -1,0 +1,41 @@
+import type { Statement } from '@/db/client';
+import { type Table, updateRows } from './table';
+
+/**
+ * Updates rows in the columns that at least one of them changed in, and leaves out rows that are as they were: a
+ * column that is not written costs nothing, and an index over it stays as it is.
+ * @param extra a column with assignments that belong to its change
+ */
+export function updateChanged<Row extends { readonly id: string }>(
+  table: Table<Row>,
+  accountId: string,
+  before: ReadonlyMap<string, Row>,
+  now: (id: string) => Row,
+  [column, assignments]: readonly [keyof Row | null, string] = [null, ''],
+): Statement[] {
+  const columns = new Set<string>();
+  const rows = [...before].flatMap(([id, old]) => {
+    const row = now(id);
+    const changed = Object.keys(table.columns).filter((name) =>
+      differs(Reflect.get(old, name), Reflect.get(row, name)),
+    );
+    for (const name of changed) columns.add(name);
+    return changed.length > 0 ? [row] : [];
+  });
+  if (rows.length === 0) return [];
+  const named = Object.entries(table.columns).filter(([name]) => name === 'id' || columns.has(name));
+  // A table of some of the columns, with rows of just those.
+  const part = { name: table.name, columns: Object.fromEntries(named) } as Table<Row>;
+  const values = rows.map(
+    (row) => Object.fromEntries(named.map(([name]) => [name, Reflect.get(row, name)])) as unknown as Row,
+  );
+  const also = column !== null && columns.has(String(column)) ? assignments : '';
+  return [updateRows(part, accountId, values, ['id'], also)];
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  if (a === b) return false;
+  if (a instanceof Date && b instanceof Date) return a.getTime() !== b.getTime();
+  if (Array.isArray(a) && Array.isArray(b)) return a.length !== b.length || a.some((each, index) => each !== b[index]);
+  return true;
+}

@@ -1,0 +1,50 @@
+import type { TestRule } from '@/lib/runtime/testing/add-rule';
+
+export const CONVERSATIONS = 2_000;
+const WORDS = 400;
+
+const sayHello = { action: 'send_message', sender: 'Bot', text: 'Hello @customer_name' };
+const waitADay = { action: 'wait', seconds: 86_400 };
+const contains = (value: string) => ({ field: 'message', operator: 'contains', value });
+const byCustomer = { field: 'sender_type', operator: 'is', value: 'customer' };
+
+/** 0.9 firings per event at every count of rules above none, a third of them with a wait; the other rules never fire. */
+export function benchRules(count: number): TestRule[] {
+  if (count === 0) return [];
+  const rule = (name: string, when: TestRule['when'], actions: TestRule['do']) => ({
+    name,
+    on: 'message_sent',
+    when,
+    do: actions,
+  });
+  const silent = Array.from({ length: count - 2 }, (_, index) =>
+    rule(`Silent ${index}`, { all: [contains(`nothing${index}`), byCustomer] }, [sayHello]),
+  );
+  return [
+    rule('At once', { all: [contains('please'), byCustomer] }, [sayHello]),
+    rule('After a day', { all: [contains('soon')] }, [waitADay, sayHello]),
+    ...silent,
+  ];
+}
+
+export function eventsFrom(first: number, count: number, prefix: string): object[] {
+  const occurredAt = new Date().toISOString();
+  return Array.from({ length: count }, (_, index) => {
+    const number = first + index;
+    const conversation = (number * 7) % CONVERSATIONS;
+    return {
+      id: `${prefix}-${number}`,
+      type: 'message_sent',
+      occurredAt,
+      channel: 'web',
+      conversation: { id: `c-${conversation}` },
+      customer: { id: `u-${conversation}`, name: `Customer ${conversation}` },
+      message: { id: `${prefix}-m-${number}`, text: textOf(number), sender: { type: 'customer' } },
+    };
+  });
+}
+
+function textOf(number: number): string {
+  const words = Array.from({ length: 12 }, (_, index) => `word${(number * 31 + index * 17) % WORDS}`).join(' ');
+  return `${words}${number % 10 < 6 ? ' please' : ''}${number % 10 < 3 ? ' soon' : ''}`;
+}
