@@ -43,6 +43,9 @@ export async function explainConversation(
   return { items };
 }
 
+/** A rare event is looked for among so many; the page waits for the answer. */
+const LOOKED_THROUGH = 20_000;
+
 export type WouldFire = z.output<typeof wouldFireResult>;
 type Candidate = {
   event: string;
@@ -60,7 +63,7 @@ export async function wouldHaveFired({ db, actor }: Context, input: unknown): Pr
   const { on, when } = parse(testInput, { trigger }).trigger as { on: string; when: Group };
   const rows = await db.query<Candidate>(
     `select e.id as event, e.type, e.occurred_at as "occurredAt", c.ext_id as conversation, u.name as customer, e.facts
-      from events e left join conversations c on c.account_id = e.account_id and c.id = e.conversation_id
+      from (select * from events where account_id = $1 order by id desc limit ${LOOKED_THROUGH}) e left join conversations c on c.account_id = e.account_id and c.id = e.conversation_id
       left join customers u on u.account_id = e.account_id and u.id = e.customer_id
       where e.account_id = $1 and e.type = $2 and e.facts is not null
       and ($3::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($3::text::jsonb))) order by e.id desc limit $4`,
