@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { TriggerIcon } from '@/components/ui/icons';
@@ -12,6 +12,7 @@ import { Tag } from '@/components/ui/tag';
 import { firingStates } from '@/lib/contracts/firing';
 import { eventsFor } from '@/lib/engine/registry';
 import { type LogFilters, RANGES, type Range } from './log-filters';
+import { useSearchText } from './use-search-text';
 
 export interface RuleOption {
   id: string;
@@ -27,7 +28,6 @@ export interface LogFilterBarProps {
 }
 
 const ANY = 'any';
-const SEARCH_DELAY_MS = 300;
 
 /** The filters of the log; each change goes into the address. */
 export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProps) {
@@ -125,25 +125,4 @@ function CustomRange({ filters, onChange }: Pick<LogFilterBarProps, 'filters' | 
       ))}
     </>
   );
-}
-
-/** Typed text goes into the address when typing rests; a change of the address (Back) comes into the field. */
-function useSearchText(stored: string, store: (text: string) => void): [string, (text: string) => void] {
-  const [text, setText] = useState(stored);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const sent = useRef(stored);
-  useEffect(() => {
-    if (stored !== sent.current) setText(stored);
-    sent.current = stored;
-  }, [stored]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (next: string) => {
-    setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      sent.current = next;
-      store(next);
-    }, SEARCH_DELAY_MS);
-  };
-  return [text, change];
 }

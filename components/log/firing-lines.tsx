@@ -1,0 +1,77 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
+import type { Firing } from '@/lib/contracts/firing';
+import { useFormats } from '@/lib/i18n/use-formats';
+import { OutcomeNote } from './outcome';
+import { useRetry } from './retry-steps';
+
+interface FiringLinesProps {
+  firings: readonly Firing[];
+  mayRetry: boolean;
+  /** Said when there are none. */
+  empty: string;
+}
+
+/** Firings in a narrow column: name, time, how it stands, Retry where something failed. */
+export function FiringLines({ firings, mayRetry, empty }: FiringLinesProps) {
+  if (firings.length === 0) return <p className="text-ink-3">{empty}</p>;
+  return (
+    <ul className="grid gap-3">
+      {firings.map((firing) => (
+        <FiringLine key={firing.id} firing={firing} mayRetry={mayRetry} />
+      ))}
+    </ul>
+  );
+}
+
+function FiringLine({ firing, mayRetry }: { firing: Firing; mayRetry: boolean }) {
+  const t = useTranslations('firings');
+  const formats = useFormats();
+  const { retry, busy, error } = useRetry(firing.id);
+  const failed = firing.steps.find(({ state }) => state === 'failed');
+  return (
+    <li className="flex gap-2.5">
+      <StatusDot tone={TONES[firing.outcome]} className="h-5" />
+      <div className="min-w-0 flex-1">
+        <div className="flex items-baseline gap-2">
+          <Link
+            href={`/log/${firing.id}`}
+            prefetch={false}
+            className="min-w-0 flex-1 font-medium break-words hover:underline"
+          >
+            {firing.rule.name}
+          </Link>
+          <time dateTime={firing.createdAt} className="text-xs text-ink-3 tabular-nums">
+            {formats.time(firing.createdAt)}
+          </time>
+        </div>
+        <p className="flex flex-wrap gap-x-1.5 text-xs text-ink-2">
+          {t(`state.${firing.outcome}`)} <OutcomeNote firing={firing} />
+        </p>
+        {failed && mayRetry ? (
+          <Button size="xs" className="mt-1" busy={busy} onClick={() => retry(failed.step)}>
+            {t('retry')}
+          </Button>
+        ) : null}
+        {error ? (
+          <p role="alert" className="text-xs text-stop-ink">
+            {error}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+const TONES: Record<Firing['outcome'], StatusTone> = {
+  done: 'active',
+  waiting: 'waiting',
+  failed: 'broken',
+  stopped: 'inactive',
+  cancelled: 'inactive',
+  skipped: 'inactive',
+};
