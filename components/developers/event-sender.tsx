@@ -23,19 +23,19 @@ export function EventSender() {
   const [example, setExample] = useState<ExampleId>('conversation_requested');
   const [text, setText] = useState('');
   const [notJson, setNotJson] = useState(false);
+  const [origin, setOrigin] = useState('');
   const renew = (id: ExampleId) => {
     setExample(id);
     setText(JSON.stringify(exampleBody(id, crypto.randomUUID().slice(0, 8), new Date()), null, 2));
     setNotJson(false);
   };
   // Ids and the time are made in the browser: the server's page would show others.
-  useEffect(
-    () =>
-      setText(
-        JSON.stringify(exampleBody('conversation_requested', crypto.randomUUID().slice(0, 8), new Date()), null, 2),
-      ),
-    [],
-  );
+  useEffect(() => {
+    setOrigin(window.location.origin);
+    setText(
+      JSON.stringify(exampleBody('conversation_requested', crypto.randomUUID().slice(0, 8), new Date()), null, 2),
+    );
+  }, []);
   const submit = () => {
     const body = parsed(text);
     setNotJson(body === undefined);
@@ -71,10 +71,10 @@ export function EventSender() {
         )}
         <h3 className="mt-4 mb-1 flex items-center gap-2 text-xs font-semibold">
           {t('curl')}
-          <CopyButton text={curl(text)} label={t('curl')} size="xs" />
+          <CopyButton text={curl(origin, text)} label={t('curl')} size="xs" />
         </h3>
         <pre className="max-h-60 overflow-auto rounded-sm bg-surface-2 p-3 font-mono text-2xs whitespace-pre-wrap">
-          {curl(text)}
+          {curl(origin, text)}
         </pre>
       </Card>
     </div>
@@ -119,8 +119,7 @@ function ProblemNotice({ problem }: { problem: Problem }) {
   );
 }
 
-function curl(body: string): string {
-  const origin = typeof window === 'undefined' ? '' : window.location.origin;
+function curl(origin: string, body: string): string {
   return `curl ${origin}/api/v1/events -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '${body.replaceAll("'", "'\\''")}'`;
 }
 
