@@ -3,12 +3,20 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting, syntaxTree } from '@codemirror/language';
+import {
+  bracketMatching,
+  ensureSyntaxTree,
+  HighlightStyle,
+  indentOnInput,
+  syntaxHighlighting,
+  syntaxTree,
+} from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { useEffect, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { lineMarks, setLineMarks } from './code-marks';
 import { completeFrom } from './json-completion';
 import { rangeOf, stepsOf } from './json-document';
 import type { JsonSchema } from './json-schema-walk';
@@ -30,6 +38,20 @@ export interface CodeEditorProps {
   /** What to say of a place that is no JSON. */
   syntaxMessage: string;
   readOnly?: boolean;
+  /** Told the lines of the problems, or the line where the text stops being JSON. */
+  onLines?: (lines: ProblemLines) => void;
+  ref?: Ref<CodeEditorHandle>;
+}
+
+export interface ProblemLines {
+  /** Of each problem, in their order; empty when the text is no JSON. */
+  readonly lines: readonly number[];
+  readonly syntaxLine: number | null;
+}
+
+export interface CodeEditorHandle {
+  /** Puts the cursor on a line and brings it into view. */
+  reveal(line: number): void;
 }
 
 /** JSON with completion from a schema and problems at their lines. Loaded only where it is opened. */
@@ -41,13 +63,26 @@ export function CodeEditor({
   label,
   syntaxMessage,
   readOnly = false,
+  onLines,
+  ref,
 }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const change = useRef(onChange);
+  const tell = useRef(onLines);
   useEffect(() => {
     change.current = onChange;
+    tell.current = onLines;
   });
+  useImperativeHandle(ref, () => ({
+    reveal: (line) => {
+      const current = view.current;
+      if (!current) return;
+      const { from } = current.state.doc.line(Math.max(1, Math.min(line, current.state.doc.lines)));
+      current.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+      current.focus();
+    },
+  }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor keeps its own text; later values are dispatched below
   useEffect(() => {
     if (!host.current) return;
@@ -63,10 +98,25 @@ export function CodeEditor({
     if (current && current.state.doc.toString() !== value)
       current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: value } });
   }, [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same problems stand elsewhere in another text
   useEffect(() => {
     const current = view.current;
-    if (current) current.dispatch(setDiagnostics(current.state, diagnosticsOf(current.state, problems, syntaxMessage)));
-  }, [problems, syntaxMessage]);
+    if (!current) return;
+    const { state } = current;
+    const { diagnostics, broken } = diagnosticsOf(state, problems, syntaxMessage);
+    current.dispatch(setDiagnostics(state, diagnostics));
+    current.dispatch({
+      effects: setLineMarks.of(
+        diagnostics.map(({ from, message, severity }) => ({
+          from,
+          message,
+          severity: severity === 'error' ? 'error' : 'warning',
+        })),
+      ),
+    });
+    const lines = diagnostics.map(({ from }) => state.doc.lineAt(from).number);
+    tell.current?.(broken ? { lines: [], syntaxLine: lines[0] ?? 1 } : { lines, syntaxLine: null });
+  }, [value, problems, syntaxMessage]);
   return <div ref={host} className="min-h-60 text-xs" />;
 }
 
@@ -87,6 +137,7 @@ function stateOf({ value, schema, label, readOnly, change }: StateOptions): Edit
       closeBrackets(),
       highlightActiveLine(),
       lintGutter(),
+      lineMarks(),
       json(),
       autocompletion({ override: [completeFrom(schema)] }),
       syntaxHighlighting(HIGHLIGHT),
@@ -108,9 +159,13 @@ function stateOf({ value, schema, label, readOnly, change }: StateOptions): Edit
   });
 }
 
-function diagnosticsOf(state: EditorState, problems: readonly CodeProblem[], syntaxMessage: string): Diagnostic[] {
+function diagnosticsOf(
+  state: EditorState,
+  problems: readonly CodeProblem[],
+  syntaxMessage: string,
+): { diagnostics: Diagnostic[]; broken: boolean } {
   const broken: Diagnostic[] = [];
-  syntaxTree(state).iterate({
+  (ensureSyntaxTree(state, state.doc.length, 200) ?? syntaxTree(state)).iterate({
     enter: (node) => {
       if (node.type.isError && broken.length === 0) {
         const from = Math.max(0, Math.min(node.from, state.doc.length - 1));
@@ -118,8 +173,13 @@ function diagnosticsOf(state: EditorState, problems: readonly CodeProblem[], syn
       }
     },
   });
-  if (broken.length > 0) return broken;
-  return problems.map(({ path, message, severity }) => ({ ...rangeOf(state, stepsOf(path)), severity, message }));
+  if (broken.length > 0) return { diagnostics: broken, broken: true };
+  const diagnostics = problems.map(({ path, message, severity }) => ({
+    ...rangeOf(state, stepsOf(path)),
+    severity,
+    message,
+  }));
+  return { diagnostics, broken: false };
 }
 
 const HIGHLIGHT = HighlightStyle.define([

@@ -1,0 +1,23 @@
+import type { ReferenceKind } from '@/lib/engine/value';
+import type { References } from './editor-context';
+
+interface Choice {
+  readonly key: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** What the server says of the account's configuration, as the editor's menus read it. */
+export function referencesOf(
+  choices: {
+    readonly byKind: { readonly [kind in ReferenceKind]?: readonly Choice[] };
+    readonly tags: readonly string[];
+  },
+  inactive: string,
+): References {
+  const kinds = Object.entries(choices.byKind).map(([kind, known]) => [
+    kind,
+    known.map(({ key, name, active }) => ({ key, name, ...(!active && { note: inactive }) })),
+  ]);
+  return { ...Object.fromEntries(kinds), tags: choices.tags };
+}

@@ -1,0 +1,36 @@
+import type { Json } from '@/lib/engine/value';
+
+const WIDTH = 96;
+
+/** JSON as rules are written here: a condition or an action on one line where it fits, lists of them one a line. */
+export function formatRule(value: Json | undefined, indent = ''): string {
+  const inline = inlineOf(value);
+  if (!isLarge(value) || (indent !== '' && !holdsObjects(value) && indent.length + inline.length <= WIDTH))
+    return inline;
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((each) => deeper + formatRule(each, deeper)).join(',\n')}\n${indent}]`;
+  }
+  const entries = Object.entries(value ?? {}).filter(([, each]) => each !== undefined);
+  const lines = entries.map(([key, each]) => `${deeper}${JSON.stringify(key)}: ${formatRule(each as Json, deeper)}`);
+  return `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+function inlineOf(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(inlineOf).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  if (entries.length === 0) return '{}';
+  return `{ ${entries.map(([key, each]) => `${JSON.stringify(key)}: ${inlineOf(each as Json)}`).join(', ')} }`;
+}
+
+function isLarge(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+/** Lists of conditions and groups stand open, however short they are. */
+function holdsObjects(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some((each) => typeof each === 'object' && each !== null);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((each) => Array.isArray(each) && holdsObjects(each));
+}

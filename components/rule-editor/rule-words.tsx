@@ -1,0 +1,48 @@
+'use client';
+
+import { useLocale, useMessages, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { Words } from '@/components/ui/words';
+import { type RuleMessages, ruleInWords, textOf } from '@/lib/engine/words';
+import type { RuleBody } from './draft';
+import type { References } from './editor-context';
+
+/** The rule as one sentence in the reader's language; it follows every change. */
+export function RuleWords({ rule, references }: { rule: RuleBody; references: References }) {
+  const t = useTranslations('rules');
+  const messages = useRuleMessages();
+  const locale = useLocale() === 'fr' ? 'fr' : 'en';
+  const segments = useMemo(
+    () =>
+      ruleInWords(rule, {
+        locale,
+        messages,
+        nameOf: (kind, key) => references[kind]?.find((each) => each.key === key)?.name,
+      }),
+    [rule, references, locale, messages],
+  );
+  return (
+    <section aria-label={t('editor.inWords')}>
+      <Words spoken={textOf(segments)}>
+        {segments.map(({ text, strong }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence has no other identity than its order
+          strong ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
+        )}
+      </Words>
+    </section>
+  );
+}
+
+/** The phrases as templates: in a build the catalogue's messages are compiled, and sentences are put together here. */
+function useRuleMessages(): RuleMessages {
+  const { rules } = useMessages();
+  // The catalogue's test holds the area to its shape.
+  return useMemo(() => templates(rules) as RuleMessages, [rules]);
+}
+
+/** `["is ", ["value"]]`, as the compiler leaves "is {value}", back into the template. */
+function templates(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((part) => (Array.isArray(part) ? `{${String(part[0])}}` : part)).join('');
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, templates(value)]));
+}

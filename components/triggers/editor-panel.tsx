@@ -1,0 +1,86 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import type { References } from '@/components/rule-editor/editor-context';
+import { TryItPanel } from '@/components/rule-editor/try-it-panel';
+import type { Sample, TryIt } from '@/components/rule-editor/use-try-it';
+import { Segmented } from '@/components/ui/segmented';
+import { SidePanel } from '@/components/ui/side-panel';
+import { type TriggerBody, useRecentEvents } from '@/lib/client/triggers';
+import type { Facts } from '@/lib/engine/value';
+import { useFormats } from '@/lib/i18n/use-formats';
+import { RuleReference } from './rule-reference';
+import type { View } from './use-trigger-form';
+import { WouldFire } from './would-fire';
+
+interface EditorPanelProps {
+  view: View;
+  body: TriggerBody;
+  /** Nothing is wrong with the rule itself. */
+  complete: boolean;
+  tryIt: TryIt;
+  references: References;
+}
+
+/** Beside the form: the rule tried on facts; with the developer view also what can be written. */
+export function EditorPanel({ view, body, complete, tryIt, references }: EditorPanelProps) {
+  const t = useTranslations('triggers.editor');
+  const [shown, setShown] = useState<'try' | 'reference'>('try');
+  const samples = useSamples(body.on);
+  const reference = view === 'developer' && shown === 'reference';
+  const rule = body as unknown as Parameters<typeof TryItPanel>[0]['rule'];
+  return (
+    <SidePanel title={reference ? t('reference') : t('tryIt')} remember="trigger">
+      {view === 'developer' ? (
+        <div className="border-b border-line px-4 py-2">
+          <Segmented
+            label={t('panel')}
+            value={shown}
+            onChange={setShown}
+            segments={[
+              { value: 'try', label: t('tryIt') },
+              { value: 'reference', label: t('reference') },
+            ]}
+          />
+        </div>
+      ) : null}
+      {reference ? (
+        <RuleReference event={body.on} />
+      ) : (
+        <>
+          <TryItPanel family="trigger" rule={rule} tryIt={tryIt} references={references} samples={samples} />
+          <WouldFire rule={{ on: body.on, when: body.when, do: body.do }} complete={complete} />
+        </>
+      )}
+    </SidePanel>
+  );
+}
+
+/** What recent events of the trigger's own kind saw. */
+function useSamples(event: string): Sample[] {
+  const t = useTranslations('triggers.would');
+  const formats = useFormats();
+  const { data } = useRecentEvents(event);
+  return useMemo(
+    () =>
+      (data?.items ?? []).flatMap(({ id, type, occurredAt, facts, customer, conversation }) =>
+        facts === null
+          ? []
+          : [
+              {
+                id,
+                event: type,
+                at: occurredAt,
+                // Stored by the runtime as the engine's facts.
+                facts: facts as Facts,
+                label: t('sample', {
+                  who: customer?.name ?? conversation ?? t('someone'),
+                  time: formats.relative(occurredAt),
+                }),
+              },
+            ],
+      ),
+    [data, t, formats],
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Reference } from '@/components/rule-editor/editor-context';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MultiSelect } from '@/components/ui/multi-select';
+import { Switch } from '@/components/ui/switch';
+import { LIMITS } from '@/lib/engine/limits';
+import type { Settings } from './trigger-form';
+
+interface SettingsFieldsProps {
+  settings: Settings;
+  errors: Readonly<Record<string, string>>;
+  /** Messaging channels. */
+  channels: readonly Reference[];
+  onChange: (settings: Partial<Settings>) => void;
+}
+
+/** What surrounds the rule: its name, and when it may run at all. */
+export function SettingsFields({ settings, errors, channels, onChange }: SettingsFieldsProps) {
+  const t = useTranslations('triggers.editor');
+  return (
+    <div className="grid grid-cols-2 items-start gap-x-3 gap-y-2.5 max-phone:grid-cols-1">
+      <Field label={t('name')} error={errors.name} required>
+        <Input
+          value={settings.name}
+          maxLength={LIMITS.nameLength}
+          placeholder={t('namePlaceholder')}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+      </Field>
+      <Field label={t('description')} error={errors.description}>
+        <Input
+          value={settings.description}
+          maxLength={LIMITS.descriptionLength}
+          placeholder={t('descriptionPlaceholder')}
+          onChange={(event) => onChange({ description: event.target.value })}
+        />
+      </Field>
+      <Field label={t('channels')} error={errors.channels}>
+        <MultiSelect
+          value={settings.channels}
+          options={channels.map(({ key, name, note }) => ({ value: key, label: name, hint: note }))}
+          placeholder={t('allChannels')}
+          onChange={(next) => onChange({ channels: next })}
+        />
+      </Field>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1 self-end py-1.5">
+        <Switch
+          checked={settings.oncePerTicket}
+          label={t('once')}
+          onChange={(oncePerTicket) => onChange({ oncePerTicket })}
+        />
+        <Switch
+          className="phone:hidden"
+          checked={settings.active}
+          label={t('active')}
+          onChange={(active) => onChange({ active })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { PanelSection } from '@/components/ui/side-panel';
+import { problemText } from '@/lib/client/problem-text';
+import { type TriggerBody, wouldFire } from '@/lib/client/triggers';
+
+const SHOWN = 5;
+
+/** "On which of the last 200 events would it have fired?", asked of the stored facts. */
+export function WouldFire({ rule, complete }: { rule: Pick<TriggerBody, 'on' | 'when' | 'do'>; complete: boolean }) {
+  const t = useTranslations('triggers.would');
+  const errors = useTranslations('errors.code');
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: wouldFire });
+  const fired = data?.items.filter(({ fires }) => fires) ?? [];
+  return (
+    <PanelSection title={t('title')}>
+      <div aria-live="polite" className="grid gap-2">
+        {data ? <p>{t('answer', { examined: data.examined, fires: data.fires })}</p> : null}
+        {fired.length > 0 ? (
+          <ul className="grid gap-1 text-ink-2">
+            {fired.slice(0, SHOWN).map(({ event, customer, conversation, occurredAt }) => (
+              <li key={event} className="flex items-baseline gap-2">
+                <span className="min-w-0 flex-1 truncate">{customer ?? conversation ?? t('someone')}</span>
+                <RelativeTime at={occurredAt} className="text-xs text-ink-3" />
+              </li>
+            ))}
+            {fired.length > SHOWN ? (
+              <li className="text-xs text-ink-3">{t('more', { count: fired.length - SHOWN })}</li>
+            ) : null}
+          </ul>
+        ) : null}
+        {error ? <Notice tone="stop">{problemText(error, errors('unavailable'))}</Notice> : null}
+      </div>
+      <Button
+        size="sm"
+        className="mt-2"
+        busy={isPending}
+        disabledReason={complete ? null : t('fix')}
+        onClick={() => mutate(rule)}
+      >
+        {data ? t('again') : t('run')}
+      </Button>
+    </PanelSection>
+  );
+}

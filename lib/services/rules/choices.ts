@@ -1,0 +1,71 @@
+import { isUuid } from '@/lib/contracts/value';
+import type { ReferenceKind } from '@/lib/engine/value';
+import type { Context } from '../context';
+import { permit } from '../permit';
+import { READ } from './family';
+import { copyName, namesOf } from './names';
+import { loadReferences } from './references';
+import type { RuleRow } from './rule-row';
+
+export interface Choice {
+  key: string;
+  name: string;
+  active: boolean;
+}
+
+/** What rules of an account can name, for the editor's menus. Tags are those in use, most used first. */
+export interface RuleChoices {
+  byKind: Partial<Record<ReferenceKind, Choice[]>>;
+  /** Keys of the channels that rules on messaging run on. */
+  messaging: string[];
+  tags: string[];
+}
+
+/** @throws AppError `forbidden` */
+export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> {
+  permit(actor, READ);
+  const [references, messaging, tags] = await Promise.all([
+    loadReferences(db, actor.accountId),
+    db.query<{ key: string }>(
+      `select key from channels where account_id = $1 and kind in ('web', 'mobile', 'api', 'social')`,
+      [actor.accountId],
+    ),
+    db.query<{ tag: string }>(
+      `select tag from (select tags from conversations where account_id = $1 and tags <> '{}' order by id desc limit 2000) c,
+        unnest(c.tags) as tag group by tag order by count(*) desc, tag limit 100`,
+      [actor.accountId],
+    ),
+  ]);
+  const kinds = [...references.byKind].map(([kind, known]) => [
+    kind,
+    [...known].map(([key, { name, active }]) => ({ key, name, active })),
+  ]);
+  return {
+    byKind: Object.fromEntries(kinds),
+    messaging: messaging.map(({ key }) => key),
+    tags: tags.map(({ tag }) => tag),
+  };
+}
+
+/** The name that a copy of a rule would get now: "First Reply (copy)". */
+export async function nameOfCopy(
+  { db, actor }: Context,
+  family: RuleRow['family'],
+  name: string,
+  language: 'en' | 'fr',
+): Promise<string> {
+  const taken = await namesOf(db, actor.accountId, family);
+  return copyName(name, language, (candidate) => taken.has(candidate));
+}
+
+/** How often a rule fired in the last seven days, today included. An id of no rule has fired never. */
+export async function firedLately({ db, actor }: Context, id: string): Promise<number> {
+  permit(actor, READ);
+  if (!isUuid(id)) return 0;
+  const [row] = await db.query<{ fired: number }>(
+    `select coalesce(sum(fired), 0)::int as fired from rule_days
+      where account_id = $1 and rule_id = $2 and day > (now() at time zone 'UTC')::date - 7`,
+    [actor.accountId, id],
+  );
+  return row?.fired ?? 0;
+}
