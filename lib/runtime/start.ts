@@ -1,17 +1,12 @@
-import type { Database } from '@/db/client';
-import { getDatabase } from '@/db/client';
+import { type Database, getDatabase } from '@/db/client';
 import { atShutdown } from '@/lib/shutdown';
 import { drainIngest } from './ingest/ingest';
-import { runDeliveries } from './worker/deliveries';
-import { type Repeated, repeatEvery } from './worker/repeat';
-import { startWorker } from './worker/worker';
+import { startWorker, type WorkerOptions } from './worker/worker';
 
-export interface RuntimeOptions {
+export interface RuntimeOptions extends WorkerOptions {
   /** Works off waits and deliveries in this process too; default true. */
   readonly worker?: boolean;
   readonly database?: Database;
-  /** Never receives what a customer wrote: errors of the database carry no data. */
-  readonly onError?: (error: unknown) => void;
 }
 
 export interface Runtime {
@@ -19,7 +14,6 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
-const DELIVERIES_MILLISECONDS = 1_000;
 const running = Symbol.for('signalbox.runtime');
 
 /** Starts what works in the background of this process, once; it stops with the process (`lib/shutdown`). */
@@ -36,20 +30,7 @@ export function startRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   return holder[running];
 }
 
-async function start({ worker = true, database: given, onError = report }: RuntimeOptions): Promise<Runtime> {
+async function start({ worker = true, database: given, ...options }: RuntimeOptions): Promise<Runtime> {
   const database = given ?? (await getDatabase());
-  const waits = worker ? startWorker(database, { onError }) : undefined;
-  const repeated: Repeated[] = worker
-    ? [repeatEvery(DELIVERIES_MILLISECONDS, () => runDeliveries(database), onError)]
-    : [];
-  return {
-    async stop() {
-      await drainIngest(database);
-      await Promise.all([waits?.stop(), ...repeated.map((each) => each.stop())]);
-    },
-  };
-}
-
-function report(error: unknown): void {
-  console.error(`The worker failed: ${error instanceof Error ? `${error.name} ${error.message}` : 'unknown error'}`);
+  return worker ? startWorker(database, options) : { stop: () => drainIngest(database) };
 }

@@ -1,88 +1,46 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
-import { HINTS_CHANNEL, hintBus } from '../hints';
-import { runDue } from './run-due';
+import { drainIngest } from '../ingest/ingest';
+import { runDeliveries } from './deliveries';
+import { rollUpRuleDays, thinOut, vacuumEmbedded } from './housekeeping';
+import { repeatEvery } from './repeat';
+import { runRouting } from './routing';
+import { startWaits } from './wait-loop';
 
-/** Without any hint a worker looks this often. */
-const POLL_MILLISECONDS = 1_000;
-/** When everything due is held by others. */
-const CONTENDED_MILLISECONDS = 50;
+export { overdueWaits } from './wait-loop';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 export interface WorkerOptions {
   readonly clock?: Clock;
+  /** Never receives what a customer wrote: errors of the database carry no data. */
   readonly onError?: (error: unknown) => void;
 }
 
 export interface Worker {
-  /** Finishes what it has taken, then stops. */
+  /** Finishes what was accepted and taken, then stops. */
   stop(): Promise<void>;
 }
 
-/** Works off due waits until stopped. Any number of workers may run; polling alone is enough, hints make it prompt. */
+/** Works off waits, deliveries, routing and housekeeping until stopped. Any number of workers may run. */
 export function startWorker(database: Database, { clock, onError = () => {} }: WorkerOptions = {}): Worker {
-  let stopped = false;
-  let wake = () => {};
-  const onDue = (due: Date) => {
-    const delay = due.getTime() - Date.now();
-    if (delay < POLL_MILLISECONDS) setTimeout(() => wake(), Math.max(0, delay)).unref();
+  const nothing = async (task: Promise<unknown>) => {
+    await task;
+    return 0;
   };
-  hintBus().on('due', onDue);
-  const listening =
-    database.kind === 'postgres'
-      ? database.listen(
-          HINTS_CHANNEL,
-          () => wake(),
-          () => wake(),
-        )
-      : undefined;
-  // Without notifications the polling goes on.
-  listening?.catch(onError);
-  const sleep = (milliseconds: number) =>
-    new Promise<void>((done) => {
-      const timer = setTimeout(done, milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
-  const loop = async () => {
-    while (!stopped) {
-      try {
-        const { handled, found } = await runDue(database, clock);
-        if (handled > 0) continue;
-        await sleep(found > 0 ? CONTENDED_MILLISECONDS : await untilNext(database));
-      } catch (error) {
-        onError(error);
-        await sleep(POLL_MILLISECONDS);
-      }
-    }
-  };
-  const running = loop();
+  const parts = [
+    startWaits(database, { clock, onError }),
+    repeatEvery(SECOND, () => runDeliveries(database, clock), onError),
+    repeatEvery(SECOND, () => runRouting(database, clock), onError),
+    repeatEvery(MINUTE, () => nothing(rollUpRuleDays(database)), onError),
+    repeatEvery(60 * MINUTE, () => nothing(thinOut(database)), onError),
+    repeatEvery(10 * MINUTE, () => nothing(vacuumEmbedded(database)), onError),
+  ];
   return {
     async stop() {
-      stopped = true;
-      hintBus().off('due', onDue);
-      wake();
-      await running;
-      await (await listening?.catch(() => undefined))?.();
+      await drainIngest(database);
+      await Promise.all(parts.map((part) => part.stop()));
     },
   };
-}
-
-/** Milliseconds until the next wait is due, at most one poll. */
-async function untilNext(database: Database): Promise<number> {
-  const [row] = await database.query<{ wait: number | null }>(
-    `select extract(epoch from min(due_at) - clock_timestamp())::float8 * 1000 as wait from firing_steps where state = 'waiting'`,
-  );
-  return Math.min(POLL_MILLISECONDS, Math.max(1, Math.ceil(row?.wait ?? POLL_MILLISECONDS)));
-}
-
-/** Waits that should have gone on more than a minute ago: something is wrong with the workers. */
-export async function overdueWaits(database: Database, accountId: string | null = null): Promise<number> {
-  const [row] = await database.query<{ count: number }>(
-    `select count(*)::int as count from firing_steps where state = 'waiting' and due_at < clock_timestamp() - interval '60 seconds'
-      and ($1::uuid is null or account_id = $1)`,
-    [accountId],
-  );
-  return row?.count ?? 0;
 }
