@@ -35,7 +35,7 @@ export function authOptions(): NextAuthOptions {
         // The token holds nothing else: name and e-mail are read where they are shown.
         return session ? { ...session } : token;
       },
-      session: ({ session }) => ({ expires: session.expires }),
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.userId } }),
     },
   };
 }
