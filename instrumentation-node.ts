@@ -4,7 +4,7 @@ import { migrate } from '@/db/migrate';
 import { markClientAddresses } from '@/lib/http/client-address';
 import { prepareEnvironment } from '@/lib/prepare-environment';
 import { atShutdown, shutDown } from '@/lib/shutdown';
-import { startRuntime } from './instrumentation-runtime';
+import { startBackground } from './instrumentation-runtime';
 
 /** Makes this process ready to answer. An error that left here would leave a server that answers 500 to everything. */
 export async function startProcess(): Promise<void> {
@@ -12,7 +12,7 @@ export async function startProcess(): Promise<void> {
     const { trustedProxies, worker, databaseUrl } = prepareEnvironment();
     markClientAddresses(trustedProxies);
     const database = await openMigrated(databaseUrl);
-    if (worker) await startRuntime(database);
+    await startBackground(database, worker);
     // The server waits for this before it answers.
     channel('signalbox:started').publish(undefined);
   } catch (error) {

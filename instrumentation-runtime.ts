@@ -1,12 +1,12 @@
 import type { Database } from '@/db/client';
 import { log } from '@/lib/http/log';
-import { startWorker } from '@/lib/runtime/worker/worker';
-import { atShutdown } from '@/lib/shutdown';
+import { startRuntime } from '@/lib/runtime/start';
 
-/** Starts what works in the background of this process; the end of the process stops it before the database closes. */
-export async function startRuntime(database: Database): Promise<void> {
-  const worker = startWorker(database, {
+/** Starts what works in the background of this process, with errors in its log; `lib/shutdown` stops it again. */
+export async function startBackground(database: Database, worker: boolean): Promise<void> {
+  await startRuntime({
+    database,
+    worker,
     onError: (error) => log.error({ reason: error instanceof Error ? error.message : 'unknown error' }, 'worker'),
   });
-  atShutdown('the worker', () => worker.stop());
 }

@@ -4,7 +4,7 @@ import { closeDatabase, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { prepareEnvironment } from '@/lib/prepare-environment';
 import { atShutdown } from '@/lib/shutdown';
-import { startRuntime } from '../instrumentation-runtime';
+import { startBackground } from '../instrumentation-runtime';
 import { runScript } from './run-script';
 
 const slice = 60_000;
@@ -21,7 +21,7 @@ await runScript(async () => {
   const database = await getDatabase();
   atShutdown('the database', closeDatabase);
   await migrate(database);
-  await startRuntime(database);
+  await startBackground(database, true);
   console.log('The worker is ready.');
   // The worker's timers do not keep the process alive by themselves.
   while (!ending.signal.aborted) await pause(slice, undefined, { signal: ending.signal }).catch(() => undefined);
