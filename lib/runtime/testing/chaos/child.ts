@@ -27,6 +27,7 @@ const complain = (error: unknown) =>
   console.error(error instanceof Error ? `${error.name} ${error.message}` : 'unknown');
 if (options.role !== 'sender') startWorker(database, { onError: complain });
 if (options.role !== 'worker') await sendAll(database);
+if (options.role === 'both') await settle(database);
 
 async function sendAll(database: Database): Promise<void> {
   const { workload, accountId, occurredAt, reversed, files } = options;
@@ -39,6 +40,16 @@ async function sendAll(database: Database): Promise<void> {
     renameSync(`${place}.new`, place);
   }
   writeFileSync(`${files}.done`, '');
+}
+
+/** The embedded database is this process's alone: only it can tell that nothing waits any more. */
+async function settle(database: Database): Promise<void> {
+  for (;;) {
+    const open = await database.query("select 1 from firing_steps where state in ('waiting', 'pending') limit 1");
+    if (open.length === 0) break;
+    await sleep(100);
+  }
+  writeFileSync(`${options.files}.settled`, '');
 }
 
 /** A sender whose connection broke sends again, as any caller would. */

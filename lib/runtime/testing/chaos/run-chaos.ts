@@ -65,7 +65,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const finish = () => children.every((child) => child.isDone);
     while (!finish() && Date.now() - started < DEADLINE) await sleep(200);
     if (cluster) await settled(connection);
-    else await sleep(4_000);
+    else await Promise.all(children.map((child) => child.settled()));
     await Promise.all(children.map((child) => child.end()));
     const files = children.filter(({ sends }) => sends).map(({ answers }) => answers);
     return {
@@ -135,12 +135,20 @@ class Child {
   /** Kill -9 and start again; false when there was nothing to kill. */
   async kill(): Promise<boolean> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) {
-      if (!this.isDone) this.#process = this.#start();
+      this.#process = this.#start();
       return false;
     }
     await this.#end();
     this.#process = this.#start();
     return true;
+  }
+
+  /** For a process that sends and works: waits until nothing waits any more, for at most two minutes. */
+  async settled(): Promise<void> {
+    for (const end = Date.now() + 120_000; Date.now() < end; await sleep(100)) {
+      if (existsSync(`${this.#options.files}.settled`)) return;
+      if (this.#process.exitCode !== null) this.#process = this.#start();
+    }
   }
 
   async end(): Promise<void> {
