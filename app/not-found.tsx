@@ -7,6 +7,7 @@ export default async function NotFound() {
   return (
     <main className="min-h-dvh bg-surface">
       <EmptyState
+        level={1}
         title={t('notFound')}
         text={t('notFoundText')}
         actions={<ButtonLink href="/">{t('home')}</ButtonLink>}

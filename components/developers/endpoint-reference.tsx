@@ -68,7 +68,9 @@ function EndpointLine({ endpoint }: { endpoint: DescribedEndpoint }) {
         <details className="mt-1">
           <summary className="cursor-pointer text-xs text-ink-2">{t('example')}</summary>
           <div className="relative mt-1">
-            <pre className="overflow-x-auto rounded-sm bg-surface-2 p-3 font-mono text-2xs">{example}</pre>
+            <pre className="rounded-sm break-words whitespace-pre-wrap bg-surface-2 p-3 font-mono text-2xs">
+              {example}
+            </pre>
             <span className="absolute top-1 right-1">
               <CopyButton text={example} label={t('example')} size="xs" />
             </span>

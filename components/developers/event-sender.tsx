@@ -73,7 +73,7 @@ export function EventSender() {
           {t('curl')}
           <CopyButton text={curl(origin, text)} label={t('curl')} size="xs" />
         </h3>
-        <pre className="max-h-60 overflow-auto rounded-sm bg-surface-2 p-3 font-mono text-2xs whitespace-pre-wrap">
+        <pre className="rounded-sm bg-surface-2 p-3 font-mono text-2xs break-all whitespace-pre-wrap">
           {curl(origin, text)}
         </pre>
       </Card>

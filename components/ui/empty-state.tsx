@@ -7,12 +7,13 @@ export interface EmptyStateProps {
   text?: ReactNode;
   /** One button, perhaps a quiet second. */
   actions?: ReactNode;
-  level?: 2 | 3;
+  /** 1 where the page has no other heading. */
+  level?: 1 | 2 | 3;
 }
 
 /** Left aligned at the top of the space it fills; no picture. */
 export function EmptyState({ title, text, actions, level = 2 }: EmptyStateProps) {
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <div className="grid max-w-160 justify-items-start gap-2 px-5 py-7">
       <Heading className="text-base font-semibold">{title}</Heading>
