@@ -1,0 +1,38 @@
+/** Every page in both languages: axe in both themes, and nothing wider than a phone. */
+import { checkAccessibility, expect, noHorizontalOverflow, test } from '../fixtures/test';
+
+const PAGES = [
+  '/',
+  '/triggers',
+  '/triggers/new',
+  '/log',
+  '/log/events',
+  '/conversations',
+  '/developers',
+  '/developers/events',
+  '/developers/webhooks',
+  '/developers/reference',
+];
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    for (const path of PAGES) {
+      test(`${path} can be read by everybody, and fits a phone`, async ({ page, signInAs }) => {
+        const failures: string[] = [];
+        page.on('pageerror', (error) => failures.push(error.message));
+        await signInAs('admin');
+        const answer = await page.goto(path);
+        expect(answer?.status()).toBe(200);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await checkAccessibility(page);
+        await page.setViewportSize({ width: 390, height: 844 });
+        await noHorizontalOverflow(page);
+        await checkAccessibility(page);
+        expect(failures).toEqual([]);
+      });
+    }
+  });
+}
