@@ -6,6 +6,7 @@ import { FieldError } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, CloseIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
+import type { Parameter } from '@/lib/engine/definition';
 import { actionOf, actionsFor } from '@/lib/engine/registry';
 import type { Action } from '@/lib/engine/rule';
 import type { Json } from '@/lib/engine/value';
@@ -85,17 +86,8 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
         <span className="font-medium">{t(`action.${action.action}` as 'action.wait')}</span>
         {definition?.last ? <span className="text-xs text-ink-3">{t('editor.lastOnly')}</span> : null}
         {definition?.parameters.map((parameter) => {
-          const wide =
-            (parameter.kind === 'text' && parameter.multiline) ||
-            parameter.kind === 'texts' ||
-            parameter.kind === 'lines';
           return (
-            <div
-              key={parameter.name}
-              className={
-                wide ? 'order-1 min-w-0 basis-full pl-8 max-phone:pl-0' : 'flex min-w-0 flex-auto items-center gap-2'
-              }
-            >
+            <div key={parameter.name} className={placeOf(parameter)}>
               {parameter.kind === 'text' && !parameter.multiline ? (
                 <span className="text-ink-3">{t('editor.as')}</span>
               ) : null}
@@ -121,4 +113,21 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
       />
     </SortableRow>
   );
+}
+
+/** Short parameters stand in the action's sentence, texts below it; what is not asked for yet is a button there. */
+function placeOf(parameter: Parameter): string {
+  switch (parameter.kind) {
+    case 'text':
+      return parameter.multiline
+        ? 'order-1 min-w-0 basis-full pl-8 max-phone:pl-0'
+        : 'flex min-w-0 max-w-72 flex-auto items-center gap-2';
+    case 'texts':
+    case 'lines':
+      return 'order-1 min-w-0 pl-8 has-[textarea]:basis-full max-phone:pl-0 [&+&]:pl-0';
+    case 'choices':
+      return 'flex min-w-0 flex-1 basis-64 items-center gap-2';
+    default:
+      return 'flex min-w-0 flex-auto items-center gap-2';
+  }
 }

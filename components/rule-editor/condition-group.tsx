@@ -104,7 +104,9 @@ function NestedGroup({ group, path, depth, number }: GroupProps & { number: numb
         {errors[path] || errors[`${path}.${group.combinator}`] ? (
           <FieldError>{errors[path] ?? errors[`${path}.${group.combinator}`]}</FieldError>
         ) : null}
-        <GroupItems group={group} path={path} depth={depth} />
+        <div className="-mr-2">
+          <GroupItems group={group} path={path} depth={depth} />
+        </div>
       </div>
     </SortableRow>
   );

@@ -13,6 +13,7 @@ import { errorAt, useRuleEditor } from './editor-context';
 import { FieldPicker } from './field-picker';
 import { SortableRow } from './sortable';
 import { ValueControl } from './value-control';
+import { WRAPS } from './wraps';
 
 export interface ConditionRowProps {
   draft: ConditionDraft;
@@ -39,10 +40,11 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of this kind in every browser */}
       <div role="group" aria-label={t('editor.condition', { number })} className="min-w-0 flex-1">
-        <div className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1.05fr)_minmax(0,1.2fr)_auto] items-start gap-1.5 max-[900px]:grid-cols-2 max-phone:grid-cols-1">
+        <div className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,1.15fr)_minmax(0,1.2fr)_auto] items-start gap-1.5 max-[900px]:grid-cols-2 max-phone:grid-cols-1">
           <FieldPicker condition={condition} onChange={replace} />
           <Select
             label={t('editor.operator')}
+            className={WRAPS}
             value={condition.operator || undefined}
             options={(field ? operatorsFor(field) : []).map(({ id }) => ({
               value: id,

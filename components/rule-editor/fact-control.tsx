@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { TagInput } from '@/components/ui/tag-input';
-import { fieldOf } from '@/lib/engine/registry';
-import type { FactValue } from '@/lib/engine/value';
+import { fieldOf, placeholders } from '@/lib/engine/registry';
+import type { FactValue, ValueType } from '@/lib/engine/value';
 import type { References } from './editor-context';
 import { fieldWords } from './value-words';
 
@@ -21,8 +21,9 @@ export interface FactControlProps {
 export function FactControl({ id, of, value, references, onChange }: FactControlProps) {
   const t = useTranslations('rules');
   const field = fieldOf(id);
-  if (!field) return null;
-  const label = fieldWords(t, id, field.of && of !== undefined ? { [field.of]: of } : undefined, references);
+  const label = field
+    ? fieldWords(t, id, field.of && of !== undefined ? { [field.of]: of } : undefined, references)
+    : t(`placeholder.${id}` as 'placeholder.message');
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] items-center gap-2 py-0.5">
       <span className="text-ink-2" aria-hidden="true">
@@ -35,8 +36,7 @@ export function FactControl({ id, of, value, references, onChange }: FactControl
 
 function Control({ label, id, value, references, onChange }: FactControlProps & { label: string }) {
   const t = useTranslations('rules');
-  const type = fieldOf(id)?.type;
-  if (!type) return null;
+  const type = fieldOf(id)?.type ?? placeholderType(id);
   const choose = (options: { value: string; label: string }[], parse: (text: string) => FactValue = (text) => text) => (
     <Select
       label={label}
@@ -84,6 +84,12 @@ function Control({ label, id, value, references, onChange }: FactControlProps & 
         <Input aria-label={label} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />
       );
   }
+}
+
+/** Placeholders that show no field: an estimate, the bot's name. */
+function placeholderType(id: string): ValueType {
+  const whole = placeholders.find((each) => each.id === id)?.type === 'integer';
+  return whole ? { kind: 'integer', min: 0, max: 32_000 } : { kind: 'text' };
 }
 
 const WEEKDAYS = ['0', '1', '2', '3', '4', '5', '6'];

@@ -7,6 +7,7 @@ import { eventOf, fieldOf, fieldsFor, isAvailable } from '@/lib/engine/registry'
 import type { Condition } from '@/lib/engine/rule';
 import { conditionOn } from './draft';
 import { useRuleEditor } from './editor-context';
+import { WRAPS } from './wraps';
 
 /** Chooses the field, and in the same step what it is asked of: "Group status · Workshop". */
 export function FieldPicker({ condition, onChange }: { condition: Condition; onChange: (next: Condition) => void }) {
@@ -18,6 +19,7 @@ export function FieldPicker({ condition, onChange }: { condition: Condition; onC
   return (
     <Combobox
       label={t('editor.field')}
+      className={WRAPS}
       value={value}
       options={options}
       display={field && !options.some((option) => option.value === value) ? nameOf(t, field, of || '…') : undefined}

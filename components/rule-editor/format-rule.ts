@@ -1,6 +1,32 @@
+import { actionOf } from '@/lib/engine/registry';
+import { type Action, type Condition, type Group, groupOf, isGroup, partsOf } from '@/lib/engine/rule';
 import type { Json } from '@/lib/engine/value';
+import type { RuleBody } from './draft';
 
 const WIDTH = 96;
+
+/** The rule with its keys in the order of the reference; stored JSON has no order of its own. */
+export function inOrder({ on, when, do: actions }: RuleBody): RuleBody {
+  return { on, when: groupInOrder(when), do: actions.map(actionInOrder) };
+}
+
+function groupInOrder(group: Group): Group {
+  const { combinator, items } = partsOf(group);
+  return groupOf(
+    combinator,
+    items.map((item) => (isGroup(item) ? groupInOrder(item) : conditionInOrder(item))),
+  );
+}
+
+function conditionInOrder({ field, operator, value, ...rest }: Condition): Condition {
+  return { field, ...rest, operator, value };
+}
+
+function actionInOrder({ action, ...given }: Action): Action {
+  const names = (actionOf(action)?.parameters ?? []).map(({ name }) => name);
+  const known = names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]);
+  return { action, ...Object.fromEntries(known), ...given };
+}
 
 /** JSON as rules are written here: a condition or an action on one line where it fits, lists of them one a line. */
 export function formatRule(value: Json | undefined, indent = ''): string {

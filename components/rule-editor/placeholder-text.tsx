@@ -33,7 +33,7 @@ export function PlaceholderText({ label, value, onChange, multiline, placeholder
     setTimeout(() => control.current?.focus(), 0);
   };
   return (
-    <div className="min-w-0 flex-1">
+    <div className="relative min-w-0 flex-1">
       <div className={`${multiline ? 'flex-col' : ''} flex gap-1`}>
         <div className="relative min-w-0 flex-1 rounded-sm border border-line-2 bg-surface shadow-control focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/20 hover:border-edge">
           <div aria-hidden="true" className={`${TEXT} pointer-events-none absolute inset-0 overflow-hidden text-ink`}>
@@ -52,7 +52,9 @@ export function PlaceholderText({ label, value, onChange, multiline, placeholder
             onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
           />
         </div>
-        <PlaceholderMenu onChoose={insert} compact={!multiline} />
+        <div className={multiline ? 'phone:absolute phone:-top-9 phone:right-0' : undefined}>
+          <PlaceholderMenu onChoose={insert} compact={!multiline} />
+        </div>
       </div>
       {unknown.length > 0 ? (
         <p id={noteId} className="mt-1 text-xs text-wait-ink">

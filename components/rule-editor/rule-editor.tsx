@@ -11,6 +11,7 @@ import { ActionList } from './action-list';
 import { CombinatorPicker, GroupItems } from './condition-group';
 import type { RuleDraft } from './draft';
 import { type RuleEditorContext, RuleEditorProvider } from './editor-context';
+import { WRAPS } from './wraps';
 
 export interface RuleEditorProps extends Omit<RuleEditorContext, 'event'> {
   draft: RuleDraft;
@@ -32,6 +33,7 @@ export function RuleEditor({ draft, ...context }: RuleEditorProps) {
             <>
               <Select
                 auto
+                className={`max-w-full ${WRAPS}`}
                 label={t('editor.runTrigger')}
                 value={draft.on || undefined}
                 options={eventsFor(family).map(({ id }) => ({

@@ -16,6 +16,7 @@ import type { References } from './editor-context';
 import { FactControl } from './fact-control';
 import { RenderedActions } from './rendered-actions';
 import { factsAsked, type Sample, type TryIt } from './use-try-it';
+import { WRAPS } from './wraps';
 
 export interface TryItPanelProps {
   family: Family;
@@ -52,6 +53,7 @@ export function TryItPanel({ family, rule, tryIt, references, samples }: TryItPa
           <span className="text-ink-2">{t('try.event')}</span>
           <Select
             label={t('try.event')}
+            className={WRAPS}
             value={tryIt.event || undefined}
             options={eventsFor(family).map(({ id }) => ({
               value: id,

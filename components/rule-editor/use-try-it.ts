@@ -1,8 +1,10 @@
 'use client';
 
+import { useMessages } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { explain, type GroupTrace, type Trace, type TraceNode } from '@/lib/engine/explain';
-import { eventOf, fieldOf, fields, isAvailable } from '@/lib/engine/registry';
+import { placeholdersIn } from '@/lib/engine/placeholder-text';
+import { actionOf, eventOf, fieldOf, fields, isAvailable } from '@/lib/engine/registry';
 import { COMBINATORS, conditionsOf } from '@/lib/engine/rule';
 import type { Facts, FactValue } from '@/lib/engine/value';
 import type { RuleBody } from './draft';
@@ -34,14 +36,15 @@ export interface TryIt {
 
 /** Judges the rule as it stands in the editor, as one types, with the engine that runs on the server. */
 export function useTryIt(rule: RuleBody, references: References, start: Date): TryIt {
+  const examples = useExamples();
   const [sample, setSample] = useState<Sample | null>(null);
   const [event, setEvent] = useState<string | null>(null);
   const [at, setAt] = useState(start);
   const [changed, setChanged] = useState<Facts>({});
   const on = event ?? sample?.event ?? rule.on;
   const facts = useMemo(
-    () => ({ ...usualFacts(on, at, references), ...sample?.facts, ...merged(sample?.facts, changed) }),
-    [on, at, references, sample, changed],
+    () => ({ ...usualFacts(on, at, references, examples), ...sample?.facts, ...merged(sample?.facts, changed) }),
+    [on, at, references, examples, sample, changed],
   );
   const trace = useMemo(() => safely(() => explain(rule, facts)), [rule, facts]);
   const verdicts = useMemo(() => (trace ? Object.fromEntries(verdictsOf(trace, 'when')) : {}), [trace]);
@@ -72,7 +75,7 @@ export function useTryIt(rule: RuleBody, references: References, start: Date): T
   };
 }
 
-/** The facts that a rule's conditions ask for, each once, in reading order. */
+/** The facts that a rule's conditions ask for and its texts show, each once, in reading order. */
 export function factsAsked(rule: RuleBody): { id: string; of?: string }[] {
   const asked = new Map<string, { id: string; of?: string }>();
   for (const { condition } of conditionsOf(rule.when)) {
@@ -81,11 +84,37 @@ export function factsAsked(rule: RuleBody): { id: string; of?: string }[] {
     const of = field.of ? String(condition[field.of] ?? '') : undefined;
     asked.set(`${field.id}|${of ?? ''}`, { id: field.id, of });
   }
+  for (const name of placeholdersIn(textsOf(rule).join('\n'))) {
+    if (!fieldOf(name)?.of && !asked.has(`${name}|`)) asked.set(`${name}|`, { id: name });
+  }
   return [...asked.values()];
 }
 
+/** Every text of the actions in which placeholders stand. */
+function textsOf({ do: actions }: RuleBody): string[] {
+  return actions.flatMap((action) =>
+    (actionOf(action.action)?.parameters ?? []).flatMap(({ name, kind }) => {
+      const value = action[name];
+      if (kind === 'text') return typeof value === 'string' ? [value] : [];
+      return kind === 'texts' && typeof value === 'object' && value !== null ? Object.values(value).map(String) : [];
+    }),
+  );
+}
+
+/** Facts worth showing, by id, out of the catalogue: a name, a message, an estimate. */
+function useExamples(): Facts {
+  const { rules } = useMessages();
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(rules.example).map(([id, text]) => [id, /^\d+$/.test(text) ? Number(text) : text]),
+      ),
+    [rules],
+  );
+}
+
 /** An ordinary moment, so that a new rule has something to be judged on. */
-function usualFacts(event: string, at: Date, references: References): Facts {
+function usualFacts(event: string, at: Date, references: References, examples: Facts): Facts {
   const on = eventOf(event);
   const entries = fields
     .filter((field) => !on || isAvailable(field, on))
@@ -96,7 +125,9 @@ function usualFacts(event: string, at: Date, references: References): Facts {
       return [field.id, type.kind === 'reference' ? (references[type.to]?.[0]?.key ?? null) : usualValue(type)];
     });
   const clock = { hour_of_day: at.getUTCHours(), day_of_week: (at.getUTCDay() + 6) % 7 };
-  return { ...Object.fromEntries(entries), ...clock };
+  const usual = Object.fromEntries(entries);
+  const known = Object.entries(examples).filter(([id]) => id in usual || !fieldOf(id));
+  return { ...usual, ...Object.fromEntries(known), ...clock };
 }
 
 function usualValue(type: (typeof fields)[number]['type']): FactValue {

@@ -17,7 +17,7 @@ import { LockIcon } from '@/components/ui/icons';
 import { bodySchema } from '@/lib/engine/validation/json-schema';
 import { warningsOf } from '@/lib/engine/validation/warnings';
 import { RuleDiff } from './rule-diff';
-import { bodyOf, formOf, type ReadText, textOf } from './trigger-form';
+import { bodyOf, formOf, type ReadText, ruleIn, textOf } from './trigger-form';
 
 interface DeveloperViewProps {
   text: string;
@@ -135,18 +135,12 @@ function useProblems(read: ReadText): readonly CodeProblem[] {
     if (read.kind === 'syntax') return [];
     if (read.kind === 'issues')
       return read.issues.map((issue) => ({ path: issue.path, message: words(issue), severity: 'error' as const }));
-    const { when, do: actions } = formRule(read);
-    return warningsOf({ when, do: actions }).map((issue) => ({
+    return warningsOf(ruleIn(read.body)).map((issue) => ({
       path: issue.path,
       message: words(issue),
       severity: 'warning' as const,
     }));
   }, [read, words]);
-}
-
-function formRule(read: Extract<ReadText, { kind: 'body' }>) {
-  // What the validation has accepted is what the engine takes.
-  return read.body as unknown as Parameters<typeof warningsOf>[0];
 }
 
 /** What completion offers: the settings of a trigger around the family's rule. */

@@ -11,6 +11,7 @@ import { type TriggerBody, useRecentEvents } from '@/lib/client/triggers';
 import type { Facts } from '@/lib/engine/value';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { RuleReference } from './rule-reference';
+import { ruleIn } from './trigger-form';
 import type { View } from './use-trigger-form';
 import { WouldFire } from './would-fire';
 
@@ -29,7 +30,6 @@ export function EditorPanel({ view, body, complete, tryIt, references }: EditorP
   const [shown, setShown] = useState<'try' | 'reference'>('try');
   const samples = useSamples(body.on);
   const reference = view === 'developer' && shown === 'reference';
-  const rule = body as unknown as Parameters<typeof TryItPanel>[0]['rule'];
   return (
     <SidePanel title={reference ? t('reference') : t('tryIt')} remember="trigger">
       {view === 'developer' ? (
@@ -49,7 +49,7 @@ export function EditorPanel({ view, body, complete, tryIt, references }: EditorP
         <RuleReference event={body.on} />
       ) : (
         <>
-          <TryItPanel family="trigger" rule={rule} tryIt={tryIt} references={references} samples={samples} />
+          <TryItPanel family="trigger" rule={ruleIn(body)} tryIt={tryIt} references={references} samples={samples} />
           <WouldFire rule={{ on: body.on, when: body.when, do: body.do }} complete={complete} />
         </>
       )}

@@ -21,7 +21,7 @@ import { EditorBar } from './editor-bar';
 import { EditorHeader } from './editor-header';
 import { EditorPanel } from './editor-panel';
 import { SettingsFields } from './settings-fields';
-import { textOf } from './trigger-form';
+import { ruleIn, textOf } from './trigger-form';
 import { useSave } from './use-save';
 import { useTriggerForm } from './use-trigger-form';
 
@@ -54,7 +54,7 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
   const [strict, setStrict] = useState(identity !== null);
   const work = useRef<HTMLDivElement>(null);
   const { body, view, read, issues, dirty } = form;
-  const rule = useMemo(() => ({ on: form.form.draft.on, ...partsOf(body) }), [form.form.draft.on, body]);
+  const rule = useMemo(() => ruleIn(body), [body]);
   const tryIt = useTryIt(
     rule,
     references,
@@ -130,7 +130,7 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
       />
       <div className="flex min-h-0 flex-1">
         <div ref={work} className="min-w-0 flex-1 overflow-y-auto px-5 pt-3 pb-16 max-phone:px-4 max-phone:pb-28">
-          <div className="mx-auto grid max-w-220 gap-3">
+          <div className="mx-auto grid max-w-220 grid-cols-[minmax(0,1fr)] gap-3">
             {mayWrite ? null : <Notice tone="info">{t('editor.readOnly')}</Notice>}
             {identity?.broken ? (
               <Notice tone="stop">{t('broken.notice', { reason: brokenWords(t, identity.broken) })}</Notice>
@@ -194,11 +194,6 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
       {guard.dialog}
     </div>
   );
-}
-
-/** The engine's view of what the contract describes more loosely. */
-function partsOf(body: TriggerBody) {
-  return { when: body.when, do: body.do } as unknown as Pick<Parameters<typeof RuleWords>[0]['rule'], 'when' | 'do'>;
 }
 
 /** Brings the first message into view and puts the cursor where it is corrected. */

@@ -1,6 +1,6 @@
 /** What the editor holds of a trigger, and its way from and to what the API takes. */
-import { draftOf, type RuleDraft, ruleOf } from '@/components/rule-editor/draft';
-import { formatRule } from '@/components/rule-editor/format-rule';
+import { draftOf, type RuleBody, type RuleDraft, ruleOf } from '@/components/rule-editor/draft';
+import { formatRule, inOrder } from '@/components/rule-editor/format-rule';
 import type { TriggerBody } from '@/lib/client/triggers';
 import { toIssues } from '@/lib/contracts/issues';
 import { triggerInput } from '@/lib/contracts/trigger';
@@ -17,10 +17,13 @@ export interface TriggerForm {
 
 /** A body that the validation found nothing wrong with. */
 export function formOf(body: TriggerBody): TriggerForm {
-  const { name, description, active, oncePerTicket, channels, on } = body;
-  // The contract describes conditions and actions more loosely than the engine, whose validation they passed.
-  const rule = { on, when: body.when as unknown as Group, do: body.do as unknown as readonly Action[] };
-  return { settings: { name, description, active, oncePerTicket, channels }, draft: draftOf(rule) };
+  const { name, description, active, oncePerTicket, channels } = body;
+  return { settings: { name, description, active, oncePerTicket, channels }, draft: draftOf(ruleIn(body)) };
+}
+
+/** The contract describes conditions and actions more loosely than the engine, whose validation they passed. */
+export function ruleIn({ on, when, do: actions }: Pick<TriggerBody, 'on' | 'when' | 'do'>): RuleBody {
+  return { on, when: when as unknown as Group, do: actions as unknown as readonly Action[] };
 }
 
 export function bodyOf({ settings, draft }: TriggerForm): TriggerBody {
@@ -31,8 +34,10 @@ export function bodyOf({ settings, draft }: TriggerForm): TriggerBody {
 
 /** The trigger as the developer view shows it, in the order of the reference. */
 export function textOf(body: TriggerBody): string {
-  const { name, description, active, oncePerTicket, channels, on, when, do: actions } = body;
-  return formatRule({ name, description, active, oncePerTicket, channels, on, when, do: actions } as Json);
+  const { name, description, active, oncePerTicket, channels } = body;
+  const rule = inOrder(ruleIn(body));
+  // Plain JSON, of which `undefined` is no part.
+  return formatRule({ name, description, active, oncePerTicket, channels, ...rule } as unknown as Json);
 }
 
 /** What the API would say of a body; empty when it would take it as far as can be known here. */

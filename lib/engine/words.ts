@@ -53,11 +53,14 @@ export function ruleInWords(rule: Pick<Rule, 'on' | 'when' | 'do'>, options: Wor
     fill(words.sentence, {
       event: [plain(event[rule.on] ?? rule.on)],
       conditions: groupInWords(rule.when, options, true),
-      actions: joined(
-        rule.do.map((action) => actionInWords(action, options)),
-        ', ',
-        words.then,
-      ),
+      actions:
+        rule.do.length === 0
+          ? [strong('…')]
+          : joined(
+              rule.do.map((action) => actionInWords(action, options)),
+              ', ',
+              words.then,
+            ),
     }),
   );
 }

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { VersionList } from '@/components/triggers/version-list';
+import { may } from '@/lib/services/permit';
+import { listTriggerVersions } from '@/lib/services/triggers/verbs';
+import { TriggerMessages } from '../../trigger-messages';
+import { loadTrigger, type TriggerPageProps } from '../load-trigger';
+import { TriggerFrame } from '../trigger-frame';
+
+export async function generateMetadata({ params }: TriggerPageProps): Promise<Metadata> {
+  const [{ trigger }, t] = await Promise.all([loadTrigger((await params).id), getTranslations('triggers.editor')]);
+  return { title: `${t('versions')} · ${trigger.name}` };
+}
+
+export default async function VersionsPage({ params }: TriggerPageProps) {
+  const { context, trigger, fired } = await loadTrigger((await params).id);
+  const versions = await listTriggerVersions(context, trigger.id);
+  return (
+    <TriggerMessages>
+      <TriggerFrame trigger={trigger} fired={fired}>
+        <VersionList
+          id={trigger.id}
+          current={trigger.version}
+          versions={versions}
+          mayWrite={may(context.actor, 'rules.write')}
+        />
+      </TriggerFrame>
+    </TriggerMessages>
+  );
+}
