@@ -35,7 +35,6 @@ export function authOptions(): NextAuthOptions {
         // The token holds nothing else: name and e-mail are read where they are shown.
         return session ? { ...session } : token;
       },
-      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.userId } }),
     },
   };
 }

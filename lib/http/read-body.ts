@@ -1,3 +1,4 @@
+import { parse as parseSlowly } from 'json-source-map';
 import { AppError } from '@/lib/contracts/app-error';
 
 /**
@@ -46,11 +47,20 @@ function parseJson(text: string): unknown {
   if (text.trim() === '') throw new AppError('malformed', { reason: 'empty' });
   try {
     return JSON.parse(text);
+  } catch {
+    throw new AppError('malformed', { reason: 'not_json', ...place(text, errorPosition(text)) });
+  }
+}
+
+/** JSON.parse tells no position in most of its messages; a slower parser does. The end, when the text ended too early. */
+function errorPosition(text: string): number {
+  try {
+    parseSlowly(text);
   } catch (error) {
     const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    // Without a position the text ended too early.
-    throw new AppError('malformed', { reason: 'not_json', ...place(text, Number(position ?? text.length)) });
+    if (position !== undefined) return Number(position);
   }
+  return text.length;
 }
 
 function place(text: string, position: number): { line: number; column: number } {

@@ -1,0 +1,3 @@
+declare module 'json-source-map' {
+  export function parse(text: string): { data: unknown; pointers: Record<string, unknown> };
+}
