@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util';
 import { createAccount } from '@/db/account-defaults';
 import { closeDatabase, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
-import { agentGroups, agents, users } from '@/db/schema';
-import { uuidV7 } from '@/db/uuid-v7';
 import { hashPassword } from '@/lib/auth/password';
 import { prepareEnvironment } from '@/lib/prepare-environment';
+import { insertUser } from '@/lib/services/team/insert-user';
+import { insertDefaultTriggers } from '@/lib/services/triggers/defaults';
 import { atShutdown } from '@/lib/shutdown';
 import { type AccountWishes, readAccountWishes } from './account-wishes';
 import { runScript } from './run-script';
@@ -42,10 +42,8 @@ async function makeAccount({ email, ...account }: AccountWishes, password: strin
   const passwordHash = await hashPassword(password);
   await database.transaction(async (tx) => {
     const { accountId, groupId } = await createAccount(tx, account);
-    const [userId, agentId] = [uuidV7(), uuidV7()];
-    const person = { accountId, email, name: email.replace(/@.*/, '') };
-    await tx.drizzle.insert(users).values({ ...person, id: userId, role: 'admin', passwordHash, maySuspend: true });
-    await tx.drizzle.insert(agents).values({ ...person, id: agentId, userId, key: 'admin' });
-    await tx.drizzle.insert(agentGroups).values({ accountId, agentId, groupId });
+    await insertDefaultTriggers(tx, accountId, account.language);
+    const person = { email, name: email.replace(/@.*/, ''), role: 'admin' as const, passwordHash, maySuspend: true };
+    await insertUser(tx, accountId, { ...person, groupIds: [groupId] });
   });
 }

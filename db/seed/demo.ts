@@ -1,49 +1,30 @@
 import { hashPassword } from '@/lib/auth/password';
+import { insertUser } from '@/lib/services/team/insert-user';
+import { insertDefaultTriggers } from '@/lib/services/triggers/defaults';
 import { createAccount } from '../account-defaults';
-import type { Database, Queries } from '../client';
-import { agentGroups, agents, users } from '../schema';
-import { uuidV7 } from '../uuid-v7';
+import type { Database } from '../client';
 
-export type DemoSignIn = {
-  role: 'admin' | 'lead' | 'agent';
-  key: string;
-  name: string;
-  email: string;
-  password: string;
-};
+export type DemoSignIn = { role: 'admin' | 'lead' | 'agent'; name: string; email: string; password: string };
 
 /** Who can sign in to the demo; `npm run demo` prints them. */
 export const demoSignIns: readonly DemoSignIn[] = [
-  { role: 'admin', key: 'ada', name: 'Ada Admin', email: 'admin@example.com', password: 'signalbox-admin' },
-  { role: 'lead', key: 'lea', name: 'Léa Lead', email: 'lead@example.com', password: 'signalbox-lead' },
-  { role: 'agent', key: 'amin', name: 'Amin Agent', email: 'agent@example.com', password: 'signalbox-agent' },
+  { role: 'admin', name: 'Ada Admin', email: 'admin@example.com', password: 'signalbox-admin' },
+  { role: 'lead', name: 'Léa Lead', email: 'lead@example.com', password: 'signalbox-lead' },
+  { role: 'agent', name: 'Amin Agent', email: 'agent@example.com', password: 'signalbox-agent' },
 ];
 
-/** Fills an empty, migrated database with one account and its people. */
+/** Fills an empty, migrated database with one account, its people and the default triggers. */
 export async function seedDemo(database: Database): Promise<void> {
   // Hashing takes its time, and nothing but queries may be awaited inside a transaction.
   const people = await Promise.all(
-    demoSignIns.map(async (person) => ({ ...person, passwordHash: await hashPassword(person.password) })),
+    demoSignIns.map(async ({ password, ...person }) => ({ ...person, passwordHash: await hashPassword(password) })),
   );
   await database.transaction(async (tx) => {
-    const { accountId, groupId } = await createAccount(tx, {
-      key: 'demo',
-      name: 'Velo & Co',
-      timeZone: 'Europe/Paris',
-    });
-    for (const person of people) await addPerson(tx, accountId, groupId, person);
+    const account = { key: 'demo', name: 'Velo & Co', timeZone: 'Europe/Paris' };
+    const { accountId, groupId } = await createAccount(tx, account);
+    await insertDefaultTriggers(tx, accountId, 'en');
+    for (const person of people) {
+      await insertUser(tx, accountId, { ...person, maySuspend: person.role !== 'agent', groupIds: [groupId] });
+    }
   });
-}
-
-type Person = DemoSignIn & { passwordHash: string };
-
-async function addPerson(tx: Queries, accountId: string, groupId: string, person: Person): Promise<void> {
-  const { key, name, email, role, passwordHash } = person;
-  const userId = uuidV7();
-  const agentId = uuidV7();
-  await tx.drizzle
-    .insert(users)
-    .values({ accountId, id: userId, email, name, role, passwordHash, maySuspend: role !== 'agent' });
-  await tx.drizzle.insert(agents).values({ accountId, id: agentId, userId, key, name, email });
-  await tx.drizzle.insert(agentGroups).values({ accountId, agentId, groupId });
 }
