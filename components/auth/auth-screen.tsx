@@ -7,13 +7,13 @@ import { LanguageSwitch } from './language-switch';
 export function AuthScreen({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const t = useTranslations('auth');
   return (
-    <div className="grid min-h-dvh grid-cols-1 bg-surface lg:grid-cols-2">
-      <main className="flex flex-col px-4 pt-5 pb-5 sm:px-10 sm:pt-7">
+    <div className="grid min-h-dvh grid-cols-1 bg-surface panel:grid-cols-2">
+      <main className="flex flex-col px-4 pt-5 pb-5 phone:px-10 phone:pt-7">
         <p className="flex items-center gap-2 text-sm font-semibold">
           <Mark />
           {t('product')}
         </p>
-        <div className="mx-auto my-auto flex w-full max-w-[400px] flex-col gap-4 py-10 sm:max-w-[360px]">
+        <div className="mx-auto my-auto flex w-full max-w-[400px] flex-col gap-4 py-10 phone:max-w-[360px]">
           <h1 className="text-xl font-semibold tracking-[-0.01em]">{title}</h1>
           {children}
         </div>

@@ -10,7 +10,7 @@ export function ExampleFiring() {
   return (
     <aside
       aria-label={t('label')}
-      className="hidden flex-col justify-center border-l border-line bg-canvas px-[72px] py-10 lg:flex"
+      className="hidden flex-col justify-center border-l border-line bg-canvas px-[72px] py-10 panel:flex"
     >
       <ol className="w-full max-w-[520px]">
         <Stop state="done" icon={<ZapIcon />} kind={t('when')} at="14:27:09">

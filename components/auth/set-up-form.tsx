@@ -44,7 +44,7 @@ export function SetUpForm() {
       <Field label={t('team')} hint={t('teamHint')} error={errors.accountName?.message} required>
         <Input {...register('accountName')} autoComplete="organization" autoFocus size="lg" />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 phone:grid-cols-2">
         <Field label={t('language')} error={errors.language?.message}>
           <Controller
             control={control}
