@@ -31,7 +31,7 @@ export function AroundPanel({ firing, messages, rules, more, references }: Aroun
     <SidePanel title={t('around')} remember="firing">
       {firing.conversation === null ? null : (
         <PanelSection title={t('moment')}>
-          <div className="grid gap-3">
+          <div className="grid gap-3 [&_.bg-surface-2]:bg-surface [&_.bg-surface-2]:inset-ring [&_.bg-surface-2]:inset-ring-line">
             {messages.length === 0 ? <p className="text-ink-3">{t('noMessages')}</p> : null}
             {messages.map((message) => (
               <OneMessage key={message.seq} message={message} {...names} />

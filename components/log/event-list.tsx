@@ -9,6 +9,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
 import type { StoredEvent } from '@/lib/contracts/firing';
+import { eventWords } from './event-words';
 import { type EventFilters, eventsAddress } from './events-address';
 import { useLivePage } from './live';
 
@@ -36,7 +37,7 @@ export function EventFilterBar({ filters, live }: { filters: EventFilters; live:
         value={filters.type || ANY}
         options={[
           { value: ANY, label: t('events.anyType') },
-          ...EVENT_TYPES.map((type) => ({ value: type, label: t(`event.${type}` as 'event.message_sent') })),
+          ...EVENT_TYPES.map((type) => ({ value: type, label: eventWords(t, type) })),
         ]}
         onChange={(type) => change({ type: type === ANY ? '' : type })}
       />
@@ -68,7 +69,7 @@ export function EventTable({ events }: { events: readonly StoredEvent[] }) {
             <Cell kind="name">
               <RowName
                 href={`/log/events/${event.id}`}
-                name={t(`event.${event.type}` as 'event.message_sent')}
+                name={eventWords(t, event.type)}
                 detail={textOf(event) ?? event.extId}
               />
             </Cell>

@@ -11,6 +11,7 @@ import { Cell, RowName } from '@/components/ui/list-table';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { eventWords } from './event-words';
 import { FiringDetail } from './firing-detail';
 import { stepCounts } from './firing-views';
 import { OutcomeBadge, OutcomeNote } from './outcome';
@@ -19,21 +20,22 @@ export interface FiringRowProps {
   firing: Firing;
   open: boolean;
   onToggle: () => void;
-  /** Dates beside times: the list reaches beyond one day. */
-  withDate: boolean;
+  /** Times of other days than this one's carry their date; ISO 8601. */
+  readAt: string;
   references: References;
   mayRetry: boolean;
 }
 
 /** One firing. A click or Space shows its conditions below, Enter opens its page; on a phone a click does. */
-export function FiringRow({ firing, open, onToggle, withDate, references, mayRetry }: FiringRowProps) {
+export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry }: FiringRowProps) {
   const t = useTranslations('log');
   const formats = useFormats();
   const router = useRouter();
   const phone = useMediaQuery('(width < 720px)');
-  const time = withDate
-    ? `${formats.shortDate(firing.createdAt)}, ${formats.timeSeconds(firing.createdAt)}`
-    : formats.timeSeconds(firing.createdAt);
+  const time =
+    formats.date(firing.createdAt) !== formats.date(readAt)
+      ? `${formats.shortDate(firing.createdAt)}, ${formats.timeSeconds(firing.createdAt)}`
+      : formats.timeSeconds(firing.createdAt);
   const Icon = ICONS[firing.rule.family] ?? TriggerIcon;
   const name = firing.customer?.name ?? firing.customer?.id;
   const click = (event: MouseEvent) => {
@@ -86,9 +88,7 @@ export function FiringRow({ firing, open, onToggle, withDate, references, mayRet
             </span>
           </span>
         </Cell>
-        <Cell className="text-ink-2 max-[1240px]:hidden">
-          {t(`event.${firing.event.type}` as 'event.message_sent')}
-        </Cell>
+        <Cell className="text-ink-2 max-[1240px]:hidden">{eventWords(t, firing.event.type)}</Cell>
         <Cell className="max-w-50 max-[960px]:max-w-36">
           {firing.conversation === null ? null : (
             <Link
@@ -107,7 +107,7 @@ export function FiringRow({ firing, open, onToggle, withDate, references, mayRet
           ) : null}
         </Cell>
         <Cell phone="left">
-          <span className="flex max-w-62 items-center gap-2">
+          <span className="flex max-w-48 items-center gap-2">
             <OutcomeBadge outcome={firing.outcome} />
             <OutcomeNote firing={firing} onEnd={() => setTimeout(() => router.refresh(), 1_500)} />
           </span>

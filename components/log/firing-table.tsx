@@ -10,7 +10,7 @@ export interface FiringTableProps {
   firings: readonly Firing[];
   openId: string | null;
   onOpen: (id: string | null) => void;
-  withDate: boolean;
+  readAt: string;
   references: References;
   mayRetry: boolean;
 }

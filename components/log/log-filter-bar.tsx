@@ -41,39 +41,44 @@ export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProp
     icon: <TriggerIcon className="text-ink-3" />,
   }));
   return (
-    <FilterBar end={end}>
+    <FilterBar end={<div className="flex items-center gap-2 max-phone:hidden">{end}</div>}>
       <SearchInput value={search} onChange={setSearch} label={t('filter.search')} />
-      <Combobox
-        auto
-        size="sm"
-        className="max-w-60"
-        label={t('filter.rule')}
-        value={filters.rule || ANY}
-        options={[{ value: ANY, label: t('filter.anyRule') }, ...ruleOptions]}
-        onChange={(value) => onChange({ rule: value === ANY ? '' : value })}
-      />
-      <Choice
-        label={t('filter.event')}
-        any={t('filter.anyEvent')}
-        value={filters.event}
-        options={eventsFor('trigger').map(({ id }) => ({ value: id, label: t(`event.${id}` as 'event.message_sent') }))}
-        onChange={(event) => onChange({ event })}
-      />
-      <Choice
-        label={t('filter.outcome')}
-        any={t('filter.anyOutcome')}
-        value={filters.outcome}
-        options={firingStates.map((value) => ({ value, label: states(value) }))}
-        onChange={(outcome) => onChange({ outcome })}
-      />
-      <Select
-        auto
-        size="sm"
-        label={t('filter.range')}
-        value={filters.range}
-        options={RANGES.map((value) => ({ value, label: t(`range.${value}`) }))}
-        onChange={(value) => onChange({ range: value as Range })}
-      />
+      <div className="contents max-phone:-mx-4 max-phone:flex max-phone:max-w-none max-phone:gap-2 max-phone:overflow-x-auto max-phone:px-4 max-phone:[&>*]:shrink-0">
+        <Combobox
+          auto
+          size="sm"
+          className="max-w-60"
+          label={t('filter.rule')}
+          value={filters.rule || ANY}
+          options={[{ value: ANY, label: t('filter.anyRule') }, ...ruleOptions]}
+          onChange={(value) => onChange({ rule: value === ANY ? '' : value })}
+        />
+        <Choice
+          label={t('filter.event')}
+          any={t('filter.anyEvent')}
+          value={filters.event}
+          options={eventsFor('trigger').map(({ id }) => ({
+            value: id,
+            label: t(`event.${id}` as 'event.message_sent'),
+          }))}
+          onChange={(event) => onChange({ event })}
+        />
+        <Choice
+          label={t('filter.outcome')}
+          any={t('filter.anyOutcome')}
+          value={filters.outcome}
+          options={firingStates.map((value) => ({ value, label: states(value) }))}
+          onChange={(outcome) => onChange({ outcome })}
+        />
+        <Select
+          auto
+          size="sm"
+          label={t('filter.range')}
+          value={filters.range}
+          options={RANGES.map((value) => ({ value, label: t(`range.${value}`) }))}
+          onChange={(value) => onChange({ range: value as Range })}
+        />
+      </div>
       {filters.range === 'custom' ? <CustomRange filters={filters} onChange={onChange} /> : null}
       {filters.conversation ? (
         <Tag onRemove={() => onChange({ conversation: '' })}>

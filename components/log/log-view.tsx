@@ -44,7 +44,6 @@ export function LogView(props: LogViewProps) {
   const change = (changes: Partial<LogFilters>) =>
     startTransition(() => router.replace(logAddress(filters, changes), { scroll: false }));
   const [newest, oldest] = [firings[0], firings.at(-1)];
-  const withDate = newest !== undefined && formats.date(oldest?.createdAt ?? readAt) !== formats.date(readAt);
   return (
     <>
       <LogFilterBar
@@ -62,7 +61,7 @@ export function LogView(props: LogViewProps) {
         {firings.length === 0 ? (
           <NoFirings filters={filters} ever={props.rules.length > 0} onChange={change} />
         ) : (
-          <FiringTable {...props} openId={openId} onOpen={setOpenId} withDate={withDate} />
+          <FiringTable {...props} openId={openId} onOpen={setOpenId} />
         )}
       </div>
       {newest && oldest ? (

@@ -2,6 +2,8 @@ import type { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
 import { fieldWords, valueWords } from '@/components/rule-editor/value-words';
 import type { ConditionTrace, Trace, TraceNode } from '@/lib/engine/explain';
+import { fieldOf } from '@/lib/engine/registry';
+import type { Json } from '@/lib/engine/value';
 import { partsOfTrace } from './trace-parts';
 
 type RulesWords = ReturnType<typeof useTranslations<'rules'>>;
@@ -38,10 +40,11 @@ function firstCondition(node: TraceNode | undefined, wanted: string): ConditionT
 /** A condition's field, value and demand in the reader's words. */
 export function conditionWords(t: RulesWords, condition: ConditionTrace, references: References) {
   const { field, of, operator, expected, actual } = condition;
-  const asked = t(`operator.${operator}` as 'operator.is').toLocaleLowerCase();
-  return {
-    field: fieldWords(t, field, of, references),
-    actual: valueWords(t, field, actual, references),
-    expected: `${asked} ${valueWords(t, field, expected, references)}`,
+  const isText = fieldOf(field)?.type.kind === 'text';
+  const say = (value: Json) => {
+    const said = valueWords(t, field, value, references);
+    return isText && typeof value === 'string' && value !== '' ? t('words.quoted', { value: said }) : said;
   };
+  const asked = t(`operator.${operator}` as 'operator.is').toLocaleLowerCase();
+  return { field: fieldWords(t, field, of, references), actual: say(actual), expected: `${asked} ${say(expected)}` };
 }

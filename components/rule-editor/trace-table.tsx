@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Verdict } from '@/components/ui/verdict';
 import type { ConditionTrace, GroupTrace, Trace, TraceNode } from '@/lib/engine/explain';
 import { COMBINATORS, type Combinator } from '@/lib/engine/rule';
@@ -62,11 +62,11 @@ function rowsOf(node: TraceNode, path: string, depth: number, context: RowContex
 function GroupLine({ combinator, trace, depth }: { combinator: Combinator; trace: GroupTrace; depth: number }) {
   const t = useTranslations('rules');
   return (
-    <tr className={lineClass(depth)}>
-      <td colSpan={3} className="px-4 py-2" style={{ paddingLeft: indent(depth) }}>
+    <tr className={lineClass(depth)} style={indented(depth)}>
+      <td colSpan={3} className="px-4 py-2 pl-(--indent)">
         <span className="font-medium">{t(`trace.${combinator}`)}</span>
       </td>
-      <td className="px-4 py-2">
+      <td className="px-4 py-2 max-phone:col-start-2">
         <Verdict state={trace.verdict} />
       </td>
     </tr>
@@ -86,22 +86,21 @@ function ConditionLine({
 }) {
   const t = useTranslations('rules');
   return (
-    <tr className={lineClass(depth)}>
-      <td className="px-4 py-2 max-phone:block" style={{ paddingLeft: indent(depth) }}>
-        {fieldWords(t, trace.field, trace.of, references)}
-      </td>
-      <td className="px-2 py-2 text-ink-2 max-phone:block max-phone:px-4 max-phone:py-0.5">
+    <tr className={lineClass(depth, decided)} style={indented(depth)}>
+      <td className="py-2 pr-4 pl-(--indent) max-phone:pb-0.5">{fieldWords(t, trace.field, trace.of, references)}</td>
+      <td className="px-2 py-2 text-ink-2 max-phone:col-start-1 max-phone:py-0.5 max-phone:pl-(--indent)">
         {t(`operator.${trace.operator}` as 'operator.is').toLocaleLowerCase()}{' '}
         <span className="break-words">{valueWords(t, trace.field, trace.expected, references)}</span>
       </td>
-      <td className="max-w-0 px-2 py-2 font-medium break-words max-phone:block max-phone:max-w-none max-phone:px-4 max-phone:py-0.5">
+      <td className="max-w-0 px-2 py-2 font-medium break-words max-phone:col-span-2 max-phone:max-w-none max-phone:py-0.5 max-phone:pr-4 max-phone:pl-(--indent)">
+        <span className="hidden font-normal text-ink-3 max-phone:inline">{t('trace.seen')} </span>
         {valueWords(t, trace.field, trace.actual, references)}
         {trace.reason ? (
           <span className="block text-xs font-normal text-ink-3">{t(`unknown.${trace.reason}`)}</span>
         ) : null}
         {decided ? <span className="block text-xs font-normal text-ink-3">{t('trace.decided')}</span> : null}
       </td>
-      <td className="px-4 py-2 max-phone:block">
+      <td className="px-4 py-2 max-phone:col-start-2 max-phone:row-start-1">
         <Verdict state={trace.verdict} />
       </td>
     </tr>
@@ -121,5 +120,11 @@ function partsOf(trace: GroupTrace): { combinator: Combinator; items: readonly T
   return { combinator, items: trace[combinator] ?? [] };
 }
 
-const lineClass = (depth: number) => clsx('align-top max-phone:block max-phone:pb-2', depth > 0 && 'bg-surface-2');
-const indent = (depth: number) => 16 + depth * 16;
+const lineClass = (depth: number, decided = false) =>
+  clsx(
+    'align-top max-phone:grid max-phone:grid-cols-[minmax(0,1fr)_auto] max-phone:pb-2',
+    (depth > 0 || decided) && 'bg-surface-2',
+    decided && 'shadow-[inset_3px_0_var(--color-ink)]',
+  );
+/** A custom property is not in React's type. */
+const indented = (depth: number) => ({ '--indent': `${16 + depth * 16}px` }) as CSSProperties;

@@ -5,7 +5,7 @@ import { firingQuery } from '@/lib/contracts/firing';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '@/lib/services/context';
 import { readActivity } from '@/lib/services/firings/activity';
-import { startOfDay } from '@/lib/services/firings/bucket-starts';
+import { bucketStarts, startOfDay } from '@/lib/services/firings/bucket-starts';
 import { listFirings } from '@/lib/services/firings/read';
 
 const HOUR = 3_600_000;
@@ -26,7 +26,10 @@ export function stretchOf({ range, from, to }: LogFilters, now: string, timeZone
     const length = Date.parse(last ?? now) - Date.parse(start);
     return { from: start, to: last, unit: length > 2 * DAY ? 'day' : 'hour' };
   }
-  if (range === '24h') return { from: new Date(Date.parse(now) - DAY).toISOString(), to: null, unit: 'hour' };
+  if (range === '24h') {
+    const [first = Date.parse(now)] = bucketStarts({ ...lastHours(now, 23), unit: 'hour', timeZone });
+    return { from: new Date(first).toISOString(), to: null, unit: 'hour' };
+  }
   const daysBefore = { today: 0, '7d': 6, '30d': 29 }[range];
   return { from: startOfDay(now, timeZone, daysBefore), to: null, unit: range === 'today' ? 'hour' : 'day' };
 }
@@ -53,6 +56,11 @@ export async function readLog(context: Context, filters: LogFilters, stretch: St
 }
 
 const NOTHING = { items: [], next: null, buckets: [] };
+
+/** Together with the hour that is not over: 24 bars, none of which stands twice on the clock. */
+function lastHours(now: string, count: number): { from: string; to: string } {
+  return { from: new Date(Date.parse(now) - count * HOUR).toISOString(), to: now };
+}
 
 function instantOf(local: string, timeZone: string): string | null {
   try {

@@ -94,7 +94,8 @@ async function readConversation(context: Context, id: string) {
   ]);
   const happenings = events.items
     .filter(({ type }) => type !== 'message_sent')
-    .map((event) => ({ id: event.id, type: event.type, at: event.receivedAt, href: `/log/events/${event.id}` }));
+    .map((event) => ({ id: event.id, type: event.type, at: event.occurredAt, href: `/log/events/${event.id}` }))
+    .reverse();
   return { conversation, messages: messages.items, firings: firings.items, happenings };
 }
 

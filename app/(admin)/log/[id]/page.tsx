@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AroundPanel } from '@/components/log/around-panel';
 import { DidCard } from '@/components/log/did-card';
+import { eventWords } from '@/components/log/event-words';
 import { FactsRow } from '@/components/log/facts-row';
 import { traceOf } from '@/components/log/firing-views';
 import { JsonCard, sizeOf } from '@/components/log/json-card';
@@ -97,11 +98,14 @@ async function FiringFacts({ firing }: { firing: Firing }) {
     {
       id: 'event',
       label: t('firing.event'),
-      value: (
-        <Link href={`/log/events/${firing.event.id}`} className="link">
-          {t(`event.${firing.event.type}` as 'event.message_sent')}
-        </Link>
-      ),
+      value:
+        firing.event.type === '' ? (
+          none
+        ) : (
+          <Link href={`/log/events/${firing.event.id}`} className="link">
+            {eventWords(t, firing.event.type)}
+          </Link>
+        ),
     },
     {
       id: 'at',

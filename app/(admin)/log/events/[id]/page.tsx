@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EventRulesPanel } from '@/components/log/event-rules-panel';
+import { eventWords } from '@/components/log/event-words';
 import { ExplanationView } from '@/components/log/explanation-view';
 import { FactsRow } from '@/components/log/facts-row';
 import { JsonCard, sizeOf } from '@/components/log/json-card';
@@ -45,7 +46,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
     orNotFound(rulesOnEvent(context, id)),
   ]);
   const chosen = await chosenOf(context, event, rules.items, first(rule));
-  const title = chosen ? t(chosen.fired ? 'why.fires' : 'why.title') : t(`event.${event.type}` as 'event.message_sent');
+  const title = chosen ? t(chosen.fired ? 'why.fires' : 'why.title') : eventWords(t, event.type);
   return (
     <ClientMessages areas={['log', 'firings', 'rules']}>
       <PageHeader
@@ -71,7 +72,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
                 fired={chosen?.fired ?? false}
               />
             ) : (
-              <Notice>{t('why.noRules', { event: t(`event.${event.type}` as 'event.message_sent') })}</Notice>
+              <Notice>{t('why.noRules', { event: eventWords(t, event.type) })}</Notice>
             )}
             {chosen ? <ExplanationView explanation={chosen} references={references} /> : null}
             {event.facts ? (
@@ -89,7 +90,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
         <EventRulesPanel
           rules={rules.items}
           more={rules.more}
-          event={t(`event.${event.type}` as 'event.message_sent')}
+          event={eventWords(t, event.type)}
           eventId={event.id}
           current={chosen?.rule.id}
           references={references}
@@ -120,7 +121,7 @@ async function EventFacts({ event, channel }: { event: StoredEvent; channel: str
   const [t, formats] = await Promise.all([getTranslations('log'), getFormats()]);
   const { conversation, customer } = event;
   const items = [
-    { id: 'event', label: t('firing.event'), value: t(`event.${event.type}` as 'event.message_sent') },
+    { id: 'event', label: t('firing.event'), value: eventWords(t, event.type) },
     { id: 'id', label: t('events.id'), value: <CodeText whole>{event.extId ?? event.id.slice(-12)}</CodeText> },
     {
       id: 'at',
