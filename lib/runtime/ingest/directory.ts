@@ -1,6 +1,6 @@
 /**
- * What the events of a batch name of the account's configuration, read before the transaction: keys never change, and
- * a thing deleted a moment later is a vanished reference like any other.
+ * The account's configuration that events can name, as of one version of its rule set: every change of it moves that
+ * version, so a process keeps it until the transaction sees another one.
  */
 import type { Database } from '@/db/client';
 import type { Schedule } from '@/lib/engine/hours/schedule';
@@ -22,6 +22,7 @@ export interface AccountInfo {
 }
 
 interface Answer extends Record<string, unknown> {
+  version: number | null;
   account: AccountInfo | null;
   channels: readonly ChannelInfo[] | null;
   references: readonly { kind: ReferenceKind; id: string; key: string; class: 'open' | 'closed' | null }[] | null;
@@ -30,6 +31,8 @@ interface Answer extends Record<string, unknown> {
 }
 
 export interface Directory {
+  /** Of the rule set at that moment. */
+  readonly version: number;
   readonly account: AccountInfo;
   readonly schedules: readonly ({ readonly key: string } & Schedule)[];
   readonly webhooks: readonly { readonly id: string; readonly events: readonly string[] }[];
@@ -40,15 +43,11 @@ export interface Directory {
   classOf(status: string): 'open' | 'closed' | undefined;
 }
 
-/** @param names keys or uuids that the batch uses, of any kind. Throws when the account does not exist. */
-export async function readDirectory(
-  database: Database,
-  accountId: string,
-  names: readonly string[],
-): Promise<Directory> {
-  const [answer] = await database.query<Answer>(SQL, [accountId, names]);
+/** Throws when the account does not exist. */
+export async function readDirectory(database: Database, accountId: string): Promise<Directory> {
+  const [answer] = await database.query<Answer>(SQL, [accountId]);
   if (!answer?.account) throw new Error('No such account');
-  const { account, channels, references, schedules, webhooks } = answer;
+  const { account, channels, references, schedules, webhooks, version } = answer;
   const channelsByName = new Map(
     (channels ?? []).flatMap(
       (each) =>
@@ -69,6 +68,7 @@ export async function readDirectory(
     ),
   );
   return {
+    version: version ?? 0,
     account,
     schedules: schedules ?? [],
     webhooks: webhooks ?? [],
@@ -80,9 +80,9 @@ export async function readDirectory(
 
 const named = (kind: ReferenceKind, table: string, column = 'null') =>
   `select '${kind}' as kind, id, key, ${column} as class from ${table}
-   where account_id = $1 and (key = any($2::text[]) or id::text = any($2::text[]))`;
+   where account_id = $1`;
 
-const SQL = `select
+const SQL = `select (select version from rule_sets where account_id = $1) as version,
   (select jsonb_build_object('language', language, 'settings', settings) from accounts where id = $1) as account,
   (select jsonb_agg(jsonb_build_object('id', c.id, 'key', c.key, 'kind', c.kind, 'brand', b.key, 'defaultGroup', g.key,
       'bot', case when bot.key is not null then jsonb_build_object('key', bot.key, 'name', bot.name) end))

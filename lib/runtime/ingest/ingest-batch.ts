@@ -2,13 +2,16 @@ import { type Database, DatabaseError, isRetryable, withRetry } from '@/db/clien
 import type { Clock } from '@/db/clock';
 import { type RuleCache, RulesMoved } from '../rules/rule-cache';
 import type { Work } from '../work/work';
-import { readDirectory } from './directory';
-import { LocksMissed, runIngest } from './ingest-transaction';
+import type { Directory } from './directory';
+import { ConfigurationMoved, LocksMissed, runIngest } from './ingest-transaction';
 import { type Item, type ItemResult, rejected } from './item';
-import { namesIn, type ResolvedItem, resolve } from './resolve';
+import { type Resolution, type ResolvedItem, resolve } from './resolve';
+
+const KNOWN_CONVERSATIONS = 20_000;
 
 export interface BatchOptions {
   readonly rules: RuleCache;
+  readonly known: Map<string, Set<string>>;
   readonly clock?: Clock;
   /** Called after each commit with what was written. */
   readonly onCommit?: (work: Work) => void;
@@ -21,19 +24,29 @@ export async function ingestBatch(
   items: readonly Item[],
   options: BatchOptions,
 ): Promise<ItemResult[]> {
-  const directory = await readDirectory(database, accountId, [...new Set(items.flatMap(namesIn))]);
   const answers = new Map<Item, ItemResult>();
   const first = new Map<string, { item: Item; resolved: ResolvedItem }>();
-  for (const item of items) {
+  const resolveAll = await resolver(accountId, items, options.rules);
+  for (const [index, item] of items.entries()) {
     if (first.has(item.key)) continue;
-    const resolution = resolve(item, directory);
+    const resolution = resolveAll[index];
+    if (!resolution) continue;
     if ('item' in resolution) first.set(item.key, { item, resolved: resolution.item });
     else answers.set(item, rejected(item.key, resolution.path, resolution.code, { kind: resolution.kind }));
   }
   const pending = [...first.values()].map(({ resolved }) => resolved);
-  const run = (part: readonly ResolvedItem[]) => attempt(database, accountId, directory, part, options);
+  const run = (part: readonly ResolvedItem[]) => attempt(database, accountId, part, options);
   const results = new Map((await isolating(run, pending)).map((result) => [result.key, result]));
   return items.map((item) => answers.get(item) ?? answerOf(item, first.get(item.key)?.item, results.get(item.key)));
+}
+
+/** Resolves every item; what is unknown is looked up once more, since it may just have been created. */
+async function resolver(accountId: string, items: readonly Item[], cache: RuleCache): Promise<Resolution[]> {
+  const directory = await cache.directory(accountId);
+  const resolutions = items.map((item) => resolve(item, directory));
+  if (resolutions.every((resolution) => 'item' in resolution)) return resolutions;
+  const current = await cache.reloadDirectory(accountId);
+  return items.map((item) => resolve(item, current));
 }
 
 /** The first entry with an id counts; a later one in the same batch is its duplicate. */
@@ -69,20 +82,38 @@ function isRefusal(error: unknown): error is DatabaseError {
 async function attempt(
   database: Database,
   accountId: string,
-  directory: Awaited<ReturnType<typeof readDirectory>>,
   items: readonly ResolvedItem[],
-  { rules: cache, clock, onCommit }: BatchOptions,
+  { rules: cache, known: allKnown, clock, onCommit }: BatchOptions,
 ): Promise<ItemResult[]> {
-  let rules = await cache.get(accountId);
+  const known = knownOf(allKnown, accountId);
   for (let restarts = 0; ; restarts++) {
     try {
-      const transaction = { accountId, directory, rules, clock };
-      const { results, work } = await withRetry(() => runIngest(database, transaction, items));
+      const [rules, directory] = [await cache.get(accountId), await cache.directory(accountId)];
+      const transaction = { accountId, directory, rules, known, clock };
+      const current = withChannels(items, directory);
+      const { results, work } = await withRetry(() => runIngest(database, transaction, current));
+      for (const { extId } of work.touchedConversations()) known.add(extId);
       onCommit?.(work);
       return results;
     } catch (error) {
-      if (restarts >= 10 || !(error instanceof RulesMoved || error instanceof LocksMissed)) throw error;
-      if (error instanceof RulesMoved) rules = await cache.reload(accountId);
+      if (restarts >= 10) throw error;
+      if (error instanceof RulesMoved) await cache.reload(accountId);
+      else if (error instanceof ConfigurationMoved) await cache.reloadDirectory(accountId);
+      else if (!(error instanceof LocksMissed)) throw error;
     }
   }
+}
+
+/** Keys never change; a channel's bot or default group may. */
+function withChannels(items: readonly ResolvedItem[], directory: Directory): ResolvedItem[] {
+  return items.map((item) => ({ ...item, channel: directory.channel(item.channel.key) ?? item.channel }));
+}
+
+/** Conversations that this process has seen, of one account; forgotten when they are too many. */
+function knownOf(all: Map<string, Set<string>>, accountId: string): Set<string> {
+  if (all.size > 1_000) all.clear();
+  const known = all.get(accountId) ?? new Set<string>();
+  if (known.size > KNOWN_CONVERSATIONS) known.clear();
+  all.set(accountId, known);
+  return known;
 }

@@ -25,10 +25,17 @@ export class LocksMissed extends Error {
   override readonly name = 'LocksMissed';
 }
 
+/** The account's configuration is another one by now: read it, resolve the batch again, begin again. */
+export class ConfigurationMoved extends Error {
+  override readonly name = 'ConfigurationMoved';
+}
+
 export interface IngestTransaction {
   readonly accountId: string;
   readonly directory: Directory;
   readonly rules: AccountRules;
+  /** Ids of conversations that this process has seen: emptied when one of them is gone. */
+  readonly known: Set<string>;
   readonly clock: Clock | undefined;
 }
 
@@ -37,17 +44,22 @@ type Answers = Readonly<Record<keyof ReturnType<typeof readStatements>, readonly
 /** Ingests resolved items with distinct keys; answers in their order. @throws RulesMoved, LocksMissed, DatabaseError */
 export function runIngest(
   database: Database,
-  { accountId, directory, rules, clock }: IngestTransaction,
+  { accountId, directory, rules, known, clock }: IngestTransaction,
   items: readonly ResolvedItem[],
 ): Promise<{ results: ItemResult[]; work: Work }> {
   return database.transaction(async (tx) => {
     const now = (await clock?.now(tx)) ?? null;
-    const answers: Answers = await pipelined(tx, readStatements(accountId, items, rules, now));
-    const { needsEstimates } = rules;
+    const { needs, version } = rules;
+    const answers: Answers = await pipelined(tx, readStatements(accountId, items, { version, needs, known, now }));
     applyDelta(rules, answers.rules);
-    // A rule that asks for estimates has just come: read them too.
-    if (rules.needsEstimates && !needsEstimates) throw new LocksMissed();
+    if (rules.version !== directory.version) throw new ConfigurationMoved();
+    // A rule that needs more has just come: read it too.
+    if (rules.needs.estimates !== needs.estimates || rules.needs.once !== needs.once) throw new LocksMissed();
     const batch = batchOf(accountId, directory, rules, answers, now);
+    if (items.some(({ conversation: said }) => said && known.has(said.id) && !batch.conversations.has(said.id))) {
+      known.clear();
+      throw new LocksMissed();
+    }
     const fresh = new Set(answers.newKeys.map(({ key }) => key));
     const receipts = new Map(answers.receipts.map((row) => [row.key, row] as const));
     const results = items.map((item) =>

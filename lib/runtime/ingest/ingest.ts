@@ -44,9 +44,9 @@ export function submit(
   items: readonly Item[],
   { clock }: IngestOptions = {},
 ): Promise<readonly ItemResult[]> {
-  const { rules, lanes } = intakeOf(database);
+  const { rules, known, lanes } = intakeOf(database);
   const onCommit = (work: Parameters<typeof announce>[2]) => announce(database, accountId, work);
-  const run = (batch: readonly Item[]) => ingestBatch(database, accountId, batch, { rules, clock, onCommit });
+  const run = (batch: readonly Item[]) => ingestBatch(database, accountId, batch, { rules, known, clock, onCommit });
   if (clock) return run(items);
   let lane = lanes.get(accountId);
   if (!lane) {
@@ -64,6 +64,7 @@ export async function drainIngest(database: Database): Promise<void> {
 
 interface Intake {
   readonly rules: RuleCache;
+  readonly known: Map<string, Set<string>>;
   readonly lanes: Map<string, Lanes>;
 }
 
@@ -75,7 +76,11 @@ export function intakeOf(database: Database): Intake {
   holder[intakes] ??= new WeakMap();
   const known = holder[intakes].get(database);
   if (known) return known;
-  const made = { rules: new RuleCache(database), lanes: new Map<string, Lanes>() };
+  const made = {
+    rules: new RuleCache(database),
+    known: new Map<string, Set<string>>(),
+    lanes: new Map<string, Lanes>(),
+  };
   holder[intakes].set(database, made);
   return made;
 }

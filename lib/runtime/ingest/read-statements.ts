@@ -5,7 +5,7 @@
 import { accountLockShared } from '@/db/account-lock';
 import type { Statement } from '@/db/client';
 import { uuidV7 } from '@/db/uuid-v7';
-import type { AccountRules } from '../rules/account-rules';
+import type { Needs } from '../rules/account-rules';
 import { deltaStatement } from '../rules/rule-cache';
 import { selectList } from '../work/table';
 import { conversationsTable, customersTable } from '../work/tables';
@@ -17,26 +17,36 @@ import type { ResolvedItem } from './resolve';
 export function readStatements(
   accountId: string,
   items: readonly ResolvedItem[],
-  rules: Pick<AccountRules, 'version' | 'needsEstimates'>,
-  now: Date | null,
+  { version, needs, known, now }: ReadOptions,
 ) {
   const conversations = firstOf(items, ({ conversation }) => conversation?.id);
   const customers = firstOf(items, ({ customer }) => customer?.id);
   const conversationIds = [...conversations.keys()];
+  const unseen = [...conversations.values()].filter(({ conversation }) => !known.has(conversation?.id ?? ''));
+  const newCustomers = firstOf(unseen, ({ customer }) => customer?.id);
   return {
     lock: accountLockShared(accountId),
     newKeys: insertKeys(accountId, items, now),
-    newCustomers: insertCustomers(accountId, [...customers.values()], now),
+    newCustomers: unseen.length > 0 ? insertCustomers(accountId, [...newCustomers.values()], now) : null,
     customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
-    newConversations: insertConversations(accountId, [...conversations.values()], now),
+    newConversations: unseen.length > 0 ? insertConversations(accountId, unseen, now) : null,
     conversations: lockConversations(accountId, conversationIds),
-    rules: deltaStatement(accountId, rules.version),
+    rules: deltaStatement(accountId, version),
     figures: figuresStatement(accountId),
     receipts: receipts(accountId, items),
-    onceMarks: onceMarks(accountId, conversationIds),
+    onceMarks: needs.once ? onceMarks(accountId, conversationIds) : null,
     knownMessages: knownMessages(accountId, items),
-    estimates: rules.needsEstimates ? estimatesStatement(accountId, now) : null,
+    estimates: needs.estimates ? estimatesStatement(accountId, now) : null,
   };
+}
+
+export interface ReadOptions {
+  /** Of the rules that this process has. */
+  readonly version: number;
+  readonly needs: Needs;
+  /** Ids of conversations that are there already: they and their customers need not be created. */
+  readonly known: ReadonlySet<string>;
+  readonly now: Date | null;
 }
 
 function insertKeys(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {

@@ -23,18 +23,6 @@ class Unknown extends Error {
   }
 }
 
-/** Every name that the item uses for groups, brands, agents and the like. */
-export function namesIn({ conversation, what }: Item): string[] {
-  const names: (string | null | undefined)[] = [conversation?.group, conversation?.brand];
-  const said: Record<string, unknown> = { ...(what.kind === 'command' ? what.command : what.event) };
-  names.push(text(said.agent), text(said.group));
-  const ticket = said.ticket;
-  if (typeof ticket === 'object' && ticket !== null) {
-    for (const name of ['status', 'integration', 'inbox', 'assignee']) names.push(text(Reflect.get(ticket, name)));
-  }
-  return names.filter((name) => typeof name === 'string');
-}
-
 /** Puts keys in the place of names, or tells which name leads to nothing. */
 export function resolve(item: Item, directory: Directory): Resolution {
   const key = (kind: ReferenceKind, path: string, name: string): string => {
@@ -101,8 +89,4 @@ function resolveTicket(ticket: TicketChange, directory: Directory, key: Key): Ti
     ...(assignee && { assignee: key('agent', 'ticket.assignee', assignee) }),
   };
   return resolved.status === undefined ? resolved : { ...resolved, class: directory.classOf(resolved.status) };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -17,6 +17,12 @@ export interface RuleRow {
   readonly broken: unknown;
 }
 
+/** What rules need of the first round trip beyond what every event needs. */
+export interface Needs {
+  readonly estimates: boolean;
+  readonly once: boolean;
+}
+
 /** A rule that can fire: what is needed beside its conditions. */
 export interface PreparedRule {
   readonly id: string;
@@ -37,6 +43,7 @@ export class AccountRules {
   readonly set: RuleSet;
   readonly #prepared = new Map<string, PreparedRule>();
   readonly #withEstimate = new Set<string>();
+  readonly #onceOnly = new Set<string>();
   version: number;
 
   constructor(version: number, rows: readonly RuleRow[]) {
@@ -56,14 +63,15 @@ export class AccountRules {
       this.set.remove(row.id);
       this.#prepared.delete(row.id);
       this.#withEstimate.delete(row.id);
+      this.#onceOnly.delete(row.id);
       for (const rule of this.#prepare(row)) this.set.add(rule);
     }
     this.version = version;
   }
 
-  /** Whether a text shows how long the customer will wait. */
-  get needsEstimates(): boolean {
-    return this.#withEstimate.size > 0;
+  /** What must be read for these rules: estimates of waits for their texts, receipts of "once per ticket". */
+  get needs(): Needs {
+    return { estimates: this.#withEstimate.size > 0, once: this.#onceOnly.size > 0 };
   }
 
   get(id: string): PreparedRule | undefined {
@@ -78,6 +86,7 @@ export class AccountRules {
     const { id, family, name, version, position, once, channels } = row;
     const texts = body.do.flatMap(textsOf);
     this.#prepared.set(id, { id, family, name, version, position, once, channels, actions: body.do, texts });
+    if (once) this.#onceOnly.add(id);
     if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);
     return [{ id, ...body, gone: goneIn(row.broken) }];
   }

@@ -1,4 +1,5 @@
 import type { Database, Statement } from '@/db/client';
+import { type Directory, readDirectory } from '../ingest/directory';
 import { AccountRules, type RuleRow } from './account-rules';
 
 /** More changed rules than this are compiled outside the transaction. */
@@ -14,10 +15,11 @@ export class RulesMoved extends Error {
   override readonly name = 'RulesMoved';
 }
 
-/** Prepared rules of many accounts, least recently used ones dropped. One per process and database. */
+/** Prepared rules and configuration of many accounts, least recently used ones dropped. One per process and database. */
 export class RuleCache {
   readonly #accounts = new Map<string, Promise<AccountRules>>();
   readonly #sizes = new Map<string, number>();
+  readonly #directories = new Map<string, Promise<Directory>>();
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -31,6 +33,18 @@ export class RuleCache {
     this.#accounts.delete(accountId);
     this.#accounts.set(accountId, known);
     return known;
+  }
+
+  /** The account's configuration as last known; compare its version inside the transaction. */
+  directory(accountId: string): Promise<Directory> {
+    return this.#directories.get(accountId) ?? this.reloadDirectory(accountId);
+  }
+
+  reloadDirectory(accountId: string): Promise<Directory> {
+    const loading = readDirectory(this.#database, accountId);
+    this.#directories.set(accountId, loading);
+    loading.catch(() => this.#directories.delete(accountId));
+    return loading;
   }
 
   async reload(accountId: string): Promise<AccountRules> {
@@ -54,6 +68,7 @@ export class RuleCache {
       if (accountId === current) continue;
       total -= this.#sizes.get(accountId) ?? 0;
       this.#accounts.delete(accountId);
+      this.#directories.delete(accountId);
       this.#sizes.delete(accountId);
     }
   }

@@ -24,7 +24,7 @@ export async function retryStep(
   step: number,
   clock?: Clock,
 ): Promise<void> {
-  const directory = await readDirectory(database, accountId, []);
+  const directory = await readDirectory(database, accountId);
   const work = await withRetry(() =>
     database.transaction(async (tx) => {
       const now = (await clock?.now(tx)) ?? null;

@@ -29,7 +29,7 @@ export async function runDue(database: Database, clock?: Clock): Promise<{ handl
   );
   let handled = 0;
   for (const [account, conversations] of byAccount(found)) {
-    const directory = await readDirectory(database, account, []);
+    const directory = await readDirectory(database, account);
     handled += await isolating(database, { accountId: account, directory, now }, [...conversations]);
   }
   return { handled, found: found.length };
