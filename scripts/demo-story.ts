@@ -9,13 +9,11 @@ import { runDue } from '@/lib/runtime/worker/run-due';
 import { createChannel } from '@/lib/services/channels/create';
 import type { Context } from '@/lib/services/context';
 import { createGroup } from '@/lib/services/groups/create';
-import { insertDefaultTriggers } from '@/lib/services/triggers/defaults';
 import * as triggers from '@/lib/services/triggers/verbs';
 
 export async function tellDemoStory(database: Database): Promise<void> {
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
   if (!account) throw new Error('The demo has no account');
-  await database.transaction((tx) => insertDefaultTriggers(tx, account.id, 'en'));
   const context: Context = { db: database, actor: systemActor(account.id, 'Demo data') };
   for (const [key, name] of GROUPS) await createGroup(context, { key, name });
   await createChannel(context, { key: 'web', name: 'Web Widget', kind: 'web', brand: 'main' });
