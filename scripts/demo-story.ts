@@ -29,7 +29,7 @@ const GROUPS = [
   ['sales', 'Sales'],
   ['orders', 'Orders'],
 ] as const;
-const AGENTS = ['ada', 'lea'];
+const AGENTS = ['ada-admin', 'lea-lead'];
 
 const say = (text: string, more: object = {}) => ({ action: 'send_message', sender: 'Velo & Co', text, ...more });
 const fromCustomer = { field: 'sender_type', operator: 'is', value: 'customer' };
@@ -197,7 +197,10 @@ function conversation(talk: (typeof TALKS)[number], index: number, start: Date):
     spoken('first', 0, talk.says),
     { ...base('queued', 0), type: 'conversation_queued', conversation: { id, group: talk.group } },
     ...(talk.reply
-      ? [{ ...base('taken', 2), type: 'conversation_assigned', agent: 'ada' }, spoken('answer', 3, talk.reply, 'ada')]
+      ? [
+          { ...base('taken', 2), type: 'conversation_assigned', agent: 'ada-admin' },
+          spoken('answer', 3, talk.reply, 'ada-admin'),
+        ]
       : []),
     ...(talk.after ? [spoken('then', 4, talk.after)] : []),
     ...(talk.ends ? [{ ...base('end', 6), type: 'conversation_ended' }] : []),
