@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
@@ -14,21 +15,25 @@ interface FiringLinesProps {
   mayRetry: boolean;
   /** Said when there are none. */
   empty: string;
+  /** They are of several days. */
+  withDate?: boolean;
 }
 
 /** Firings in a narrow column: name, time, how it stands, Retry where something failed. */
-export function FiringLines({ firings, mayRetry, empty }: FiringLinesProps) {
+export function FiringLines({ firings, mayRetry, empty, withDate }: FiringLinesProps) {
   if (firings.length === 0) return <p className="text-ink-3">{empty}</p>;
   return (
     <ul className="grid gap-3">
       {firings.map((firing) => (
-        <FiringLine key={firing.id} firing={firing} mayRetry={mayRetry} />
+        <FiringLine key={firing.id} firing={firing} mayRetry={mayRetry} withDate={withDate} />
       ))}
     </ul>
   );
 }
 
-function FiringLine({ firing, mayRetry }: { firing: Firing; mayRetry: boolean }) {
+type FiringLineProps = Pick<FiringLinesProps, 'mayRetry' | 'withDate'> & { firing: Firing };
+
+function FiringLine({ firing, mayRetry, withDate }: FiringLineProps) {
   const t = useTranslations('firings');
   const formats = useFormats();
   const { retry, busy, error } = useRetry(firing.id);
@@ -45,9 +50,9 @@ function FiringLine({ firing, mayRetry }: { firing: Firing; mayRetry: boolean })
           >
             {firing.rule.name}
           </Link>
-          <time dateTime={firing.createdAt} className="text-xs text-ink-3 tabular-nums">
-            {formats.time(firing.createdAt)}
-          </time>
+          <span className="text-xs text-ink-3 tabular-nums">
+            {withDate ? <RelativeTime at={firing.createdAt} /> : formats.time(firing.createdAt)}
+          </span>
         </div>
         <p className="flex flex-wrap gap-x-1.5 text-xs text-ink-2">
           {t(`state.${firing.outcome}`)} <OutcomeNote firing={firing} />
