@@ -126,7 +126,7 @@ function placeOf(parameter: Parameter): string {
     case 'lines':
       return 'order-1 min-w-0 pl-8 has-[textarea]:basis-full max-phone:pl-0 [&+&]:pl-0';
     case 'choices':
-      return 'flex min-w-0 flex-1 basis-64 items-center gap-2';
+      return 'flex min-w-0 flex-1 basis-96 items-center gap-2';
     default:
       return 'flex min-w-0 flex-auto items-center gap-2';
   }

@@ -53,17 +53,20 @@ class MessageWidget extends WidgetType {
   }
 
   toDOM(): HTMLElement {
-    const box = document.createElement('div');
+    // The editor measures boxes without their margins: room around the message is padding of a box around it.
+    const room = document.createElement('div');
+    room.className = 'cm-lineRoom';
+    const box = room.appendChild(document.createElement('div'));
     box.className = 'cm-lineMessage';
     box.textContent = this.message;
-    return box;
+    return room;
   }
 }
 
 const THEME = EditorView.theme({
   '.cm-errorLine': { backgroundColor: 'var(--color-stop-soft)' },
+  '.cm-lineRoom': { padding: '2px 12px 4px 6px' },
   '.cm-lineMessage': {
-    margin: '2px 12px 4px 0',
     padding: '6px 10px',
     border: '1px solid var(--color-stop-line)',
     borderRadius: '6px',

@@ -60,7 +60,7 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
               onChange={(value) => replace({ ...condition, value })}
             />
           ) : null}
-          <div className="flex min-h-8 items-center gap-1">
+          <div className="flex min-h-8 items-center gap-1 max-phone:justify-between">
             <span className="w-[92px]">{seen ? <Verdict state={seen.verdict} /> : null}</span>
             <IconButton
               label={t('editor.removeCondition', { number })}

@@ -13,6 +13,8 @@ export function useIssueWords(): (issue: RuleIssue) => string {
       const values = Object.fromEntries(
         Object.entries(params).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]),
       );
+      const kind = `expected.${String(values.expected)}` as 'expected.int';
+      if (values.expected !== undefined && problems.has(kind)) values.expected = problems(kind);
       const own = `issue.${code}`;
       // Codes come from the validation; both catalogues are asked whether they know one.
       if (problems.has(own as 'issue.name_taken')) return problems(own as 'issue.name_taken', values);

@@ -18,7 +18,7 @@ export function RecipesDialog({ onClose }: { onClose: () => void }) {
       title={t('recipe.title')}
       description={t('recipe.text')}
     >
-      <ul className="-mx-5 -my-4 divide-y divide-line border-t border-line">
+      <ul className="-mx-5 -mb-4 divide-y divide-line border-t border-line">
         {triggerRecipes.map((recipe) => (
           <li key={recipe.id}>
             <Link

@@ -26,7 +26,7 @@ export function RuleDiff({ before, after, context = 3 }: RuleDiffProps) {
           return near[index - 1] || index === 0 ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other identity
             <div key={index} aria-hidden="true" className="px-4 text-ink-3 select-none">
-              ⋯
+              …
             </div>
           ) : null;
         }

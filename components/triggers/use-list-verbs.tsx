@@ -8,7 +8,7 @@ import { useTriggerVerb } from '@/lib/client/triggers';
 import type { BulkInput, TriggerSummary } from '@/lib/contracts/trigger';
 
 type Verb = BulkInput['verb'];
-type Named = Pick<TriggerSummary, 'id' | 'name'>;
+type Named = Pick<TriggerSummary, 'id' | 'name' | 'active'>;
 
 export interface ListFailure {
   title: string;
@@ -22,6 +22,8 @@ const UNDO: Record<Verb, Verb> = {
   restore: 'delete',
 };
 
+const WANTED: Partial<Record<Verb, boolean>> = { activate: true, deactivate: false };
+
 /** Verbs on rows: shown at once, undone from the toast, told in place when the server refuses. */
 export function useListVerbs() {
   const t = useTranslations('triggers');
@@ -29,8 +31,11 @@ export function useListVerbs() {
   const send = useTriggerVerb();
   const [failure, setFailure] = useState<ListFailure | null>(null);
   const run = useCallback(
-    async (verb: Verb, triggers: readonly Named[], undoable = true): Promise<void> => {
+    async (verb: Verb, chosen: readonly Named[], undoable = true): Promise<void> => {
       setFailure(null);
+      // Those that are so already stay out of it, so that Undo does not change what was never changed.
+      const triggers = undoable ? chosen.filter(({ active }) => active !== WANTED[verb]) : chosen;
+      if (triggers.length === 0) return;
       try {
         const { done, failed } = await send({ verb, ids: triggers.map(({ id }) => id) });
         const nameOf = (id: string) => triggers.find((each) => each.id === id)?.name ?? id;

@@ -55,7 +55,8 @@ export function createFormats({ locale, timeZone, words }: FormatSettings) {
     /** "2 h ago" under 24 hours, "yesterday" under 48, then the date. */
     relative: (at: TimeInput, now: TimeInput = Date.now()) => {
       const minutes = Math.floor((Number(new Date(now)) - Number(new Date(at))) / 60_000);
-      if (minutes < 0) return `${shortDate(at, now)}, ${time(at)}`;
+      // The server's clock may be a little ahead of the reader's.
+      if (minutes < -2) return `${shortDate(at, now)}, ${time(at)}`;
       if (minutes < 1) return words('now');
       if (minutes < 60) return words('minutesAgo', { count: minutes });
       if (minutes < 1_440) return words('hoursAgo', { count: Math.floor(minutes / 60) });
