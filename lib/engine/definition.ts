@@ -34,6 +34,26 @@ export interface FieldDefinition {
 /** The shape of the value an operator takes, relative to the field's type. */
 export type Operand = 'one' | 'many' | 'pattern';
 
+/** A value that a fact can be equal to. */
+export type Point = string | number | boolean;
+
+/**
+ * How an index finds the rules whose condition holds without asking each of them. `compile` stays the meaning, and the
+ * index samples it; the column only says on what its judgement depends.
+ */
+export type Column =
+  /** On which points the fact equals (a list: holds; with `keysOf`: one of its keys equals), and on nothing else. */
+  | { readonly by: 'value'; readonly points: readonly Point[]; readonly keysOf?: (actual: string) => readonly string[] }
+  /** On whether the number lies below, at or above each point. */
+  | { readonly by: 'order'; readonly points: readonly number[] }
+  /** On whether the `fold` of the text holds `folded` and, if it is given, the text itself holds `exact`. */
+  | { readonly by: 'substring'; readonly fold: Fold; readonly folded: string; readonly exact?: string }
+  /** Never met by a text whose `fold` holds none of these; otherwise `compile` must be asked. */
+  | { readonly by: 'literals'; readonly fold: Fold; readonly anyOf: readonly string[] };
+
+/** Folds a text; one that is all ASCII becomes its lower case. */
+export type Fold = (text: string) => string;
+
 export interface OperatorDefinition {
   readonly id: string;
   readonly for: readonly ValueKind[];
@@ -44,6 +64,8 @@ export interface OperatorDefinition {
   readonly ignoresCase?: boolean;
   /** Prepares the comparison once; the result judges facts that `factOf` has normalised. */
   compile(expected: Json, type: ValueType): (actual: FactValue) => Judgement;
+  /** What the index may rely on; undefined when nothing is known, then the condition is asked each time. */
+  column?(expected: Json, type: ValueType): Column | undefined;
 }
 
 export type Parameter = { readonly name: string; readonly optional?: boolean } & (

@@ -1,10 +1,11 @@
 /**
  * The plain interpreter: judges one rule on one snapshot. The indexed rule set and the browser must always agree with it.
  */
+import type { FieldDefinition, OperatorDefinition } from './definition';
 import { fieldOf, operatorOf } from './registry';
 import { type Condition, type Group, isGroup, type Node, partsOf, type Rule } from './rule';
 import { type Facts, type FactValue, factOf, type ReferenceKind } from './value';
-import { allOf, anyOf, type Judgement, not } from './verdict';
+import { allOf, anyOf, type Judgement, not, type UnknownReason } from './verdict';
 
 /** A judge of one snapshot; what can be prepared (needles, patterns, sets) was prepared. */
 export type Judge = (facts: Facts) => Judgement;
@@ -15,15 +16,26 @@ export function compileRule(rule: Pick<Rule, 'when' | 'gone'>): Judge {
 
 /** Judges one condition. Unknown fields or operators are `malformed`: such a rule never fires and shows as broken. */
 export function compileCondition(condition: Condition, gone: ReadonlySet<string> = new Set()): Judge {
-  const field = fieldOf(condition.field);
-  const operator = operatorOf(condition.operator);
-  if (!field || !operator?.for.includes(field.type.kind)) return () => 'malformed';
-  if (namesGone(condition, field.of, field.type.kind === 'reference', gone)) return () => 'reference_gone';
+  const definitions = definitionsOf(condition, gone);
+  if (typeof definitions === 'string') return () => definitions;
+  const { field, operator } = definitions;
   const judge = operator.compile(condition.value, field.type);
   return (facts) => {
     const raw = rawFact(condition, field.of, facts);
     return raw === GONE ? 'reference_gone' : judge(factOf(field.type, raw));
   };
+}
+
+/** What a condition consists of, or why it cannot be told on any facts. */
+export function definitionsOf(
+  condition: Condition,
+  gone: ReadonlySet<string>,
+): { field: FieldDefinition; operator: OperatorDefinition } | UnknownReason {
+  const field = fieldOf(condition.field);
+  const operator = operatorOf(condition.operator);
+  if (!field || !operator?.for.includes(field.type.kind)) return 'malformed';
+  if (namesGone(condition, field.of, field.type.kind === 'reference', gone)) return 'reference_gone';
+  return { field, operator };
 }
 
 /** The value a condition sees, or undefined. Fields asked *of* something look under the key the condition names. */
@@ -34,9 +46,11 @@ export function seenBy(condition: Condition, facts: Facts): FactValue | undefine
   return raw === GONE ? undefined : factOf(field.type, raw);
 }
 
-const GONE = Symbol('the key is not there');
+/** The fact is asked of something that is not among its keys. */
+export const GONE = Symbol('the key is not there');
 
-function rawFact(
+/** The fact as it stands, before a missing value gets its meaning (`factOf`). */
+export function rawFact(
   condition: Condition,
   of: ReferenceKind | undefined,
   facts: Facts,

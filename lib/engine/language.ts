@@ -5,6 +5,16 @@ export function meets(actual: string, expected: string): boolean {
   return tag === range || tag.startsWith(`${range}-`);
 }
 
+/** All expected languages that a language meets, itself first: `fr-ca`, `fr`. */
+export function varietiesOf(actual: string): string[] {
+  const tag = actual.toLowerCase().replaceAll('_', '-');
+  const varieties = [tag];
+  for (let at = tag.lastIndexOf('-'); at >= 0; at = at === 0 ? -1 : tag.lastIndexOf('-', at - 1)) {
+    varieties.push(tag.slice(0, at));
+  }
+  return varieties;
+}
+
 /** The text in the reader's language: the exact variety, then the language, then the plain text. */
 export function textFor(
   language: string | null,

@@ -1,4 +1,6 @@
-import { compile } from './regex';
+import type { Column } from './definition';
+import { fold } from './fold';
+import { compile, foldText } from './regex';
 import type { FactValue } from './value';
 import type { Judgement } from './verdict';
 
@@ -10,4 +12,13 @@ export function fullMatch(pattern: string, options: { ignoreCase: boolean }): (a
     const result = compiled.regex.test(String(actual));
     return result === 'budget' ? 'regex_budget' : result;
   };
+}
+
+/** The literals without which a text cannot match, if there are any. */
+export function literalsOf(pattern: string, options: { ignoreCase: boolean }): Column | undefined {
+  const compiled = compile(pattern, options);
+  const needed = compiled.ok ? compiled.regex.requiredLiterals : null;
+  if (!needed) return undefined;
+  if (needed.folded) return { by: 'literals', fold: foldText, anyOf: needed.anyOf };
+  return { by: 'literals', fold, anyOf: needed.anyOf.map(fold) };
 }

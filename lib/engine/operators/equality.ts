@@ -1,5 +1,5 @@
-import { defineOperator } from '../definition';
-import { meets } from '../language';
+import { type Column, defineOperator, type Point } from '../definition';
+import { meets, varietiesOf } from '../language';
 import type { FactValue, Json, ValueType } from '../value';
 import { type Judgement, not } from '../verdict';
 
@@ -13,6 +13,7 @@ export const equalityOperators = [
     operand: 'one',
     allowsEmpty: true,
     compile: (expected, type) => (actual) => same(type, expected, actual),
+    column: (expected, type) => pointsOf(type, [expected]),
   }),
   defineOperator({
     id: 'is_not',
@@ -20,12 +21,14 @@ export const equalityOperators = [
     operand: 'one',
     allowsEmpty: true,
     compile: (expected, type) => (actual) => not(same(type, expected, actual)),
+    column: (expected, type) => pointsOf(type, [expected]),
   }),
   defineOperator({
     id: 'one_of',
     for: LISTED,
     operand: 'many',
     compile: (expected, type) => oneOf(type, expected),
+    column: (expected, type) => pointsOf(type, stringsOf(expected)),
   }),
   defineOperator({
     id: 'none_of',
@@ -35,6 +38,7 @@ export const equalityOperators = [
       const holds = oneOf(type, expected);
       return (actual) => not(holds(actual));
     },
+    column: (expected, type) => pointsOf(type, stringsOf(expected)),
   }),
 ];
 
@@ -46,7 +50,7 @@ function same(type: ValueType, expected: Json, actual: FactValue): Judgement {
 }
 
 function oneOf(type: ValueType, expected: Json): (actual: FactValue) => Judgement {
-  const values = new Set(Array.isArray(expected) ? expected.map(String) : [String(expected)]);
+  const values = new Set(stringsOf(expected));
   if (type.kind === 'language') {
     return (actual) => actual !== null && [...values].some((value) => meets(String(actual), value));
   }
@@ -54,4 +58,20 @@ function oneOf(type: ValueType, expected: Json): (actual: FactValue) => Judgemen
     if (Array.isArray(actual)) return actual.some((item) => values.has(item));
     return actual !== null && values.has(String(actual));
   };
+}
+
+function stringsOf(expected: Json): string[] {
+  return Array.isArray(expected) ? expected.map(String) : [String(expected)];
+}
+
+function pointsOf(type: ValueType, expected: readonly Json[]): Column {
+  if (type.kind === 'language') {
+    const points = expected.map((range) => varietiesOf(String(range))[0] ?? '');
+    return { by: 'value', points, keysOf: varietiesOf };
+  }
+  return { by: 'value', points: expected.filter(isPoint) };
+}
+
+function isPoint(value: Json): value is Point {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -16,5 +16,6 @@ function comparison(id: string, holds: (actual: number, expected: number) => boo
       const limit = Number(expected);
       return (actual) => (typeof actual === 'number' ? holds(actual, limit) : 'no_value');
     },
+    column: (expected) => ({ by: 'order', points: [Number(expected)] }),
   });
 }

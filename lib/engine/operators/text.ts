@@ -1,6 +1,7 @@
-import { defineOperator } from '../definition';
+import { type Column, defineOperator } from '../definition';
 import { fold } from '../fold';
-import { fullMatch } from '../pattern';
+import { fullMatch, literalsOf } from '../pattern';
+import type { Json } from '../value';
 
 export const textOperators = [
   defineOperator({
@@ -11,6 +12,7 @@ export const textOperators = [
       const needle = fold(String(expected));
       return (actual) => fold(String(actual)).includes(needle);
     },
+    column: substring,
   }),
   defineOperator({
     id: 'contains_case_sensitive',
@@ -20,6 +22,7 @@ export const textOperators = [
       const needle = String(expected);
       return (actual) => String(actual).includes(needle);
     },
+    column: exactSubstring,
   }),
   defineOperator({
     id: 'not_contains',
@@ -29,6 +32,7 @@ export const textOperators = [
       const needle = fold(String(expected));
       return (actual) => !fold(String(actual)).includes(needle);
     },
+    column: substring,
   }),
   defineOperator({
     id: 'regex',
@@ -36,11 +40,23 @@ export const textOperators = [
     operand: 'pattern',
     ignoresCase: true,
     compile: (expected) => fullMatch(String(expected), { ignoreCase: true }),
+    column: (expected) => literalsOf(String(expected), { ignoreCase: true }),
   }),
   defineOperator({
     id: 'regex_case_sensitive',
     for: ['text'],
     operand: 'pattern',
     compile: (expected) => fullMatch(String(expected), { ignoreCase: false }),
+    column: (expected) => literalsOf(String(expected), { ignoreCase: false }),
   }),
 ];
+
+function substring(expected: Json): Column {
+  return { by: 'substring', fold, folded: fold(String(expected)) };
+}
+
+/** Half a character is found inside a whole one, whose fold may have another half: then there is no column. */
+function exactSubstring(expected: Json): Column | undefined {
+  const exact = String(expected);
+  return exact.isWellFormed() ? { by: 'substring', fold, folded: fold(exact), exact } : undefined;
+}

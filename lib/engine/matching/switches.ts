@@ -1,0 +1,153 @@
+/**
+ * Bits with a default that single facts turn on or off: which rules a name, a tag or a word in the message concerns.
+ * A clause has one bit in each of three lanes, so that it can have three such conditions; a fourth lane says which
+ * clauses are alive. The lanes of 32 clauses lie beside each other.
+ */
+import type { Fold, Point } from '../definition';
+import { GONE } from '../evaluate';
+import type { Facts, FactValue } from '../value';
+import { type FactReader, MISSHAPEN, readFact } from './fact-shape';
+import { grown } from './int-list';
+import type { LiteralSearch } from './literal-search';
+
+export const LANES = 4;
+/** Lanes that conditions can use. */
+export const FREE_LANES = 3;
+const ALIVE = 3;
+
+/** Bits to set and bits to clear. */
+export interface Turn {
+  on: number[];
+  off: number[];
+}
+
+export interface ValueSource extends FactReader {
+  readonly keysOf: ((actual: string) => readonly string[]) | undefined;
+  readonly at: Map<Point, Turn>;
+  /** When there is no value. */
+  readonly missing: Turn;
+  /** When the field is asked of something that is not there. */
+  readonly gone: Turn;
+}
+
+/** What a literal turns, if it was found under this fold and the text holds `exact`. */
+interface Target extends Turn {
+  readonly fold: Fold;
+  readonly exact: string | undefined;
+}
+
+export interface TextSource extends FactReader {
+  readonly search: LiteralSearch;
+  /** By number of the literal. */
+  readonly targets: Target[][];
+  readonly folds: Set<Fold>;
+  readonly gone: Turn;
+}
+
+export class Switches {
+  private defaults = new Int32Array(0);
+  /** The lanes as the last facts left them: word `w` of lane `l` at `w * LANES + l`. */
+  lanes = new Int32Array(0);
+  readonly values = new Map<string, ValueSource>();
+  readonly texts = new Map<string, TextSource>();
+  private text = '';
+  private targets: Target[][] = [];
+  private fold: Fold | undefined;
+  private readonly found = (literal: number) => this.turnTargets(this.targets[literal] ?? []);
+
+  /** Makes a clause alive, with all its lanes on. */
+  open(clause: number): void {
+    this.defaults = grown(this.defaults, ((clause >> 5) + 1) * LANES);
+    this.lanes = grown(this.lanes, this.defaults.length);
+    for (let lane = 0; lane < LANES; lane++) this.setDefault(bitOf(clause, lane), true);
+  }
+
+  close(clause: number): void {
+    this.setDefault(bitOf(clause, ALIVE), false);
+  }
+
+  setDefault(bit: number, on: boolean): void {
+    const at = bit >> 5;
+    const mask = 1 << (bit & 31);
+    this.defaults[at] = on ? (this.defaults[at] ?? 0) | mask : (this.defaults[at] ?? 0) & ~mask;
+  }
+
+  /** Turns the lanes to these facts. False when a fact has not the type of its field. */
+  turn(facts: Facts): boolean {
+    this.lanes.set(this.defaults);
+    for (const source of this.values.values()) {
+      const actual = readFact(source, facts);
+      if (actual === MISSHAPEN) return false;
+      if (actual === GONE) this.apply(source.gone);
+      else this.turnValue(source, actual);
+    }
+    for (const source of this.texts.values()) {
+      const actual = readFact(source, facts);
+      if (actual === MISSHAPEN) return false;
+      if (actual === GONE) this.apply(source.gone);
+      else this.turnText(source, String(actual));
+    }
+    return true;
+  }
+
+  private turnValue(source: ValueSource, actual: FactValue): void {
+    if (actual === null) this.apply(source.missing);
+    else if (typeof actual === 'object') for (const item of actual) this.apply(source.at.get(item));
+    else if (source.keysOf) for (const key of source.keysOf(String(actual))) this.apply(source.at.get(key));
+    else this.apply(source.at.get(actual));
+  }
+
+  private turnText(source: TextSource, text: string): void {
+    this.text = text;
+    this.targets = source.targets;
+    this.fold = undefined;
+    if (source.search.scanAscii(text, this.found)) return;
+    // What the scan found in the ASCII part stands: it is there under every fold.
+    for (const fold of source.folds) {
+      this.fold = fold;
+      source.search.scan(fold(text), this.found);
+    }
+  }
+
+  private turnTargets(targets: readonly Target[]): void {
+    for (const target of targets) {
+      if (this.fold !== undefined && target.fold !== this.fold) continue;
+      if (target.exact === undefined || this.text.includes(target.exact)) this.apply(target);
+    }
+  }
+
+  private apply(turn: Turn | undefined): void {
+    if (turn === undefined) return;
+    const { lanes } = this;
+    for (const bit of turn.on) lanes[bit >> 5] = (lanes[bit >> 5] ?? 0) | (1 << (bit & 31));
+    for (const bit of turn.off) lanes[bit >> 5] = (lanes[bit >> 5] ?? 0) & ~(1 << (bit & 31));
+  }
+}
+
+export function bitOf(clause: number, lane: number): number {
+  return (((clause >> 5) * LANES + lane) << 5) | (clause & 31);
+}
+
+/** The turn for a literal under a fold; one that is already there is shared. */
+export function targetOf(source: TextSource, literal: string, fold: Fold, exact?: string): Turn {
+  const number = source.search.add(literal);
+  source.folds.add(fold);
+  source.targets[number] ??= [];
+  const targets = source.targets[number];
+  const known = targets.find((each) => each.fold === fold && each.exact === exact);
+  if (known) return known;
+  const target = { fold, exact, ...newTurn() };
+  targets.push(target);
+  return target;
+}
+
+/** The turn for a value; one that is already there is shared. */
+export function turnAt(source: ValueSource, point: Point): Turn {
+  const known = source.at.get(point);
+  if (known) return known;
+  const turn = newTurn();
+  source.at.set(point, turn);
+  return turn;
+}
+
+export const newTurn = (): Turn => ({ on: [], off: [] });
