@@ -1,6 +1,8 @@
 // Random patterns for the differential fuzz: from the grammar, then sometimes mutated, and pure noise; with texts
 // that are derived from the pattern so that many of them match. Everything follows from the seed.
 
+import { sampler } from './regex-sample';
+
 export interface FuzzCase {
   pattern: string;
   texts: string[];
@@ -273,8 +275,23 @@ export function makeCase(random: Random): FuzzCase {
   const odd = random.chance(0.3);
   let pattern = random.chance(0.9) ? new PatternMaker(random, odd).make() : noise(random);
   if (random.chance(0.15)) pattern = mutate(random, pattern);
-  const texts = Array.from({ length: 8 }, () => makeText(random, pattern, odd));
-  return { pattern, texts: [...new Set(texts)], ignoreCase: random.chance(0.12) };
+  const ignoreCase = random.chance(0.12);
+  const sample = sampler(pattern, ignoreCase, random);
+  const texts = Array.from({ length: 10 }, (_, i) =>
+    sample && i < 8 ? vary(random, sample(), odd) : makeText(random, pattern, odd),
+  );
+  return { pattern, texts: [...new Set(texts)], ignoreCase };
+}
+
+/** Mostly the text itself, sometimes with one character dropped, doubled, replaced or put in other case. */
+function vary(random: Random, text: string, odd: boolean): string {
+  if (random.chance(0.6)) return text + (random.chance(0.05) ? '\n' : '');
+  const chars = Array.from(text);
+  const at = random.below(chars.length);
+  const old = chars[at] ?? '';
+  const other = odd && random.chance(0.5) ? random.pick(ODD) : random.pick(LETTERS);
+  chars[at] = random.pick(['', old + old, other, swapCase(old), old + other]);
+  return chars.join('');
 }
 
 function noise(random: Random): string {

@@ -1,8 +1,8 @@
 // The parsed pattern. Flags are already resolved: every character, class and dot is a set of code points, every
 // anchor says which of Python's variants it is. Positions count code points in the pattern, as Python does.
 
+import type { CaseMode, ClassItem } from './case-folding';
 import type { CharSet } from './char-set';
-import type { CaseMode } from './case-folding';
 
 export type Anchor =
   | 'text_start'
@@ -16,7 +16,7 @@ export type Anchor =
 export type RepeatMode = 'greedy' | 'lazy' | 'possessive';
 
 export type Node =
-  | { kind: 'chars'; set: CharSet; from: number; literal?: number; folded?: boolean }
+  | CharsNode
   | { kind: 'anchor'; anchor: Anchor; words?: CharSet; from: number }
   | { kind: 'group'; group: number | null; scoped: boolean; body: Node[]; from: number }
   | { kind: 'branch'; options: Node[][]; from: number }
@@ -26,6 +26,16 @@ export type Node =
   | { kind: 'reference'; group: number; compare: CaseMode; from: number }
   | { kind: 'conditional'; group: number; yes: Node[]; no: Node[]; from: number }
   | { kind: 'never'; from: number };
+
+/** One character. `items` is what a positive class or literal was written as, until case is folded. */
+export interface CharsNode {
+  kind: 'chars';
+  set: CharSet;
+  from: number;
+  items?: readonly ClassItem[];
+  literal?: number;
+  folded?: boolean;
+}
 
 export type RepeatNode = Extract<Node, { kind: 'repeat' }>;
 
@@ -45,6 +55,16 @@ export interface Width {
 
 /** CPython's "no upper limit". */
 export const UNLIMITED = 4294967295;
+
+export function capturesIn(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => (node.kind === 'group' && node.group !== null) || childrenOf(node).some(capturesIn));
+}
+
+export function childrenOf(node: Node): Node[][] {
+  if (node.kind === 'branch') return node.options;
+  if (node.kind === 'conditional') return [node.yes, node.no];
+  return 'body' in node ? [node.body] : [];
+}
 
 /** The only node of a sequence when it matches exactly one character and captures nothing. */
 export function simpleChars(body: readonly Node[]): CharSet | undefined {

@@ -4,7 +4,7 @@
 // there are no nested ambiguous loops. Alternatives count as one way when their first characters differ.
 
 import type { Node, RepeatNode } from './ast';
-import { ALL_CHARS, CharSet, NO_CHARS, union } from './char-set';
+import { ALL_CHARS, type CharSet, NO_CHARS, union } from './char-set';
 
 export interface Cost {
   factor: number;

@@ -1,7 +1,7 @@
 // Python's regular expressions: CPython 3.11's `re.compile(pattern).fullmatch(text)` for str. See README.md.
 // Text and patterns are JavaScript strings; a code point is one character, a lone surrogate is one as well.
 
-import { type Ast } from './ast';
+import type { Ast } from './ast';
 import { backtrackingCost, type Cost } from './cost';
 import { PatternError, type RegexError } from './errors';
 import { type Outcome, runMatcher } from './matcher';

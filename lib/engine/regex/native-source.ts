@@ -3,7 +3,7 @@
 // languages run differently: loops over bodies that may be empty, captures that an iteration may leave unset,
 // references to groups that may be unset, captures inside of look-behind, atomic and possessive parts.
 
-import { type Anchor, type Ast, type Node, type RepeatNode, UNLIMITED } from './ast';
+import { type Anchor, type Ast, capturesIn, type Node, type RepeatNode, UNLIMITED } from './ast';
 import { CharSet } from './char-set';
 import { widthOf } from './width';
 
@@ -84,9 +84,8 @@ class Writer {
     const loops = place.loops * Math.max(1, counted);
     if (loops > MAX_COUNT) return undefined;
     const many = node.max > 1;
-    const certain = many ? true : place.certain && node.min > 0;
-    // Within one iteration of an outer loop an optional part may leave its captures unset.
-    if (place.inLoop && node.min === 0 && capturesIn(node.body)) return undefined;
+    // Optional parts within an iteration may leave its captures unset, whatever loop they stand in.
+    const certain = place.inLoop || !many ? place.certain && node.min > 0 : true;
     const body = this.sequence(node.body, { ...place, loops, certain, inLoop: place.inLoop || many });
     if (body === undefined) return undefined;
     return `(?:${body})${quantifier(node.min, node.max)}${node.mode === 'lazy' ? '?' : ''}`;
@@ -99,14 +98,6 @@ class Writer {
     if (body === undefined) return undefined;
     return `(?${node.behind ? '<' : ''}${node.negate ? '!' : '='}${body})`;
   }
-}
-
-export function capturesIn(nodes: readonly Node[]): boolean {
-  return nodes.some((node) => {
-    if (node.kind === 'group' && node.group !== null) return true;
-    if (node.kind === 'branch') return node.options.some(capturesIn);
-    return 'body' in node && capturesIn(node.body);
-  });
 }
 
 function quantifier(min: number, max: number): string {

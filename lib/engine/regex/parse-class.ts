@@ -37,10 +37,10 @@ function required(reader: PatternReader, from: number): string {
 
 function member(reader: PatternReader, token: string, flags: Flags): ClassItem {
   if (tokenLength(token) === 1) return { kind: 'char', point: pointOf(token) };
-  const escape = parseClassEscape(reader, token, flags);
+  const escaped = parseClassEscape(reader, token, flags);
   // Anchors and references never come out of a class: their letters and digits are characters there.
-  if (escape.kind !== 'char' && escape.kind !== 'category') reader.fail(`bad escape ${token}`, 2);
-  return escape;
+  if (escaped.kind !== 'char' && escaped.kind !== 'category') reader.fail(`bad escape ${token}`, 2);
+  return escaped;
 }
 
 function range(reader: PatternReader, [low, first]: [string, ClassItem], [high, last]: [string, ClassItem]): ClassItem {
@@ -57,7 +57,7 @@ function classNode(items: ClassItem[], negate: boolean, flags: Flags, from: numb
   if (only?.kind === 'char' && items.every((item) => item.kind === 'char' && item.point === only.point)) {
     const set = literalSet(only.point, mode);
     if (negate) return { kind: 'chars', set: set.complement(), from };
-    return { kind: 'chars', set, from, literal: only.point, folded: mode !== 'exact' };
+    return { kind: 'chars', set, from, items: [only], literal: only.point, folded: mode !== 'exact' };
   }
-  return { kind: 'chars', set: classSet(items, negate, mode), from };
+  return { kind: 'chars', set: classSet(items, negate, mode), from, ...(!negate && { items }) };
 }

@@ -1,8 +1,8 @@
 // Backslash escapes, outside and inside of classes.
 
 import type { Anchor } from './ast';
-import type { CharSet } from './char-set';
 import { classSet } from './case-folding';
+import type { CharSet } from './char-set';
 import { CharSet as Chars } from './char-set';
 import { pythonRepr } from './errors';
 import type { Flags } from './parse-flags';

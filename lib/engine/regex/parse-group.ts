@@ -1,9 +1,9 @@
 // Everything that begins with a parenthesis.
 
 import type { Node } from './ast';
+import { pythonRepr } from './errors';
 import { caseMode, type FlagChange, type Flags, isFlag, parseFlags } from './parse-flags';
 import { type ParseState, parseAlternatives, parseSequence, redefinition, type Scope } from './parser';
-import { pythonRepr } from './errors';
 import { type PatternReader, tokenLength } from './pattern-reader';
 import { digitValue, spaceChars } from './unicode';
 import { widthOf } from './width';

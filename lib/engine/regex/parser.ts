@@ -2,10 +2,11 @@
 // only stand at the start, so flags are known while parsing and classes are resolved at once. Nesting is limited:
 // CPython itself gives up somewhere above it, depending on the depth of its own stack.
 
-import { type Ast, type Node, type RepeatMode, UNLIMITED, type Width } from './ast';
-import { literalSet } from './case-folding';
+import { type Ast, childrenOf, type Node, type RepeatMode, UNLIMITED, type Width } from './ast';
+import { type ClassItem, literalSet } from './case-folding';
 import { ALL_CHARS, CharSet } from './char-set';
 import { PatternError, pythonRepr } from './errors';
+import { mergeAstral } from './merge-astral';
 import { parseClass } from './parse-class';
 import { parseEscape, wordSet } from './parse-escape';
 import { caseMode, type Flags } from './parse-flags';
@@ -81,7 +82,8 @@ export function parseAlternatives(state: ParseState, scope: Scope): Node[] {
     options.push(parseSequence(state, scope, scope.depth === 0 && options.length === 0));
     if (scope.depth === 0) scope = { ...scope, verbose: state.flags.verbose };
   } while (state.reader.match('|'));
-  return options.length === 1 ? (options[0] ?? []) : [{ kind: 'branch', options, from }];
+  if (options.length === 1) return options[0] ?? [];
+  return mergeAstral(options, caseMode(scope.flags ?? state.flags)) ?? [{ kind: 'branch', options, from }];
 }
 
 export function parseSequence(state: ParseState, scope: Scope, first: boolean): Node[] {
@@ -90,7 +92,7 @@ export function parseSequence(state: ParseState, scope: Scope, first: boolean): 
   let verbose = scope.verbose;
   for (;;) {
     const token = reader.next;
-    if (token === undefined || token === '|' || token === ')') return nodes;
+    if (token === undefined || token === '|' || token === ')') return nodes.flatMap(unwrap);
     const from = reader.tell();
     reader.get();
     if (verbose && skipVerbose(reader, token)) continue;
@@ -101,6 +103,11 @@ export function parseSequence(state: ParseState, scope: Scope, first: boolean): 
       else verbose = scope.depth === 0 ? state.flags.verbose : verbose;
     } else nodes.push(parseAtom(state, token, from, scope.flags ?? state.flags));
   }
+}
+
+/** Groups that neither capture nor change flags dissolve into their surroundings. */
+function unwrap(node: Node): Node[] {
+  return node.kind === 'group' && node.group === null && !node.scoped ? node.body : [node];
 }
 
 function skipVerbose(reader: PatternReader, token: string): boolean {
@@ -122,27 +129,28 @@ function parseAtom(state: ParseState, token: string, from: number, flags: Flags)
 }
 
 function escapeNode(state: ParseState, token: string, from: number, flags: Flags): Node {
-  const escape = parseEscape(state.reader, token, flags);
-  switch (escape.kind) {
+  const escaped = parseEscape(state.reader, token, flags);
+  switch (escaped.kind) {
     case 'char':
-      return literal(escape.point, flags, from);
+      return literal(escaped.point, flags, from);
     case 'category':
-      return { kind: 'chars', set: escape.set, from };
+      return { kind: 'chars', set: escaped.set, from, items: [escaped] };
     case 'anchor':
-      return { kind: 'anchor', anchor: escape.anchor, words: wordSet(flags), from };
+      return { kind: 'anchor', anchor: escaped.anchor, words: wordSet(flags), from };
     case 'reference':
-      if (escape.group >= state.groupCount) {
-        state.reader.fail(`invalid group reference ${escape.group}`, escape.text.length - 1);
+      if (escaped.group >= state.groupCount) {
+        state.reader.fail(`invalid group reference ${escaped.group}`, escaped.text.length - 1);
       }
-      if (!state.isClosed(escape.group)) state.reader.fail('cannot refer to an open group', escape.text.length);
-      state.checkLookbehind(escape.group);
-      return { kind: 'reference', group: escape.group, compare: caseMode(flags), from };
+      if (!state.isClosed(escaped.group)) state.reader.fail('cannot refer to an open group', escaped.text.length);
+      state.checkLookbehind(escaped.group);
+      return { kind: 'reference', group: escaped.group, compare: caseMode(flags), from };
   }
 }
 
 export function literal(point: number, flags: Flags, from: number): Node {
   const mode = caseMode(flags);
-  return { kind: 'chars', set: literalSet(point, mode), from, literal: point, folded: mode !== 'exact' };
+  const items: ClassItem[] = [{ kind: 'char', point }];
+  return { kind: 'chars', set: literalSet(point, mode), from, items, literal: point, folded: mode !== 'exact' };
 }
 
 function isQuantifier(token: string): boolean {
@@ -200,12 +208,6 @@ function checkLookbehinds(nodes: readonly Node[], widths: ParseState['widths']):
     }
     for (const child of childrenOf(node)) checkLookbehinds(child, widths);
   }
-}
-
-export function childrenOf(node: Node): Node[][] {
-  if (node.kind === 'branch') return node.options;
-  if (node.kind === 'conditional') return [node.yes, node.no];
-  return 'body' in node ? [node.body] : [];
 }
 
 export function redefinition(name: string, group: number, was: number): string {

@@ -1,7 +1,7 @@
 // Turns the parsed pattern into a graph of instructions for the matcher. All instructions have one shape, so the
 // matcher's dispatch stays fast. `next` is what follows; bodies end in an `*_end` instruction of their own.
 
-import { type Ast, type Node, type RepeatNode, simpleChars, UNLIMITED } from './ast';
+import { type Ast, capturesIn, type Node, type RepeatNode, simpleChars, UNLIMITED } from './ast';
 import { type CharSet, NO_CHARS } from './char-set';
 import { toLower } from './unicode';
 import { widthOf } from './width';
@@ -45,6 +45,8 @@ export class Instruction {
   inLoop = false;
   /** Loops whose body may match nothing: the memo tells apart whether the iteration has progressed. */
   nullable = false;
+  /** Failing here leaves marks behind that may show later: never skipped by the memo. */
+  fragile = false;
   /** Number in the failure memo, or -1 when failing here may depend on captures. */
   memo = -1;
 
@@ -78,6 +80,8 @@ export function assemble(ast: Ast): Program {
 class Builder {
   readonly instructions: Instruction[] = [];
   loops = 0;
+  /** Inside of a possessive loop with captures, see `numberMemo`. */
+  private fragile = false;
 
   constructor(private readonly ast: Ast) {}
 
@@ -89,6 +93,7 @@ class Builder {
     const instruction = new Instruction(op);
     instruction.next = next;
     instruction.inLoop = inLoop;
+    instruction.fragile = this.fragile;
     this.instructions.push(instruction);
     return instruction;
   }
@@ -147,7 +152,11 @@ class Builder {
       return Object.assign(this.make(op, next, inLoop), { set, min: node.min, max });
     }
     if (node.mode === 'possessive') {
-      const body = this.sequence(node.body, this.make(Op.PossessiveEnd, undefined, true), true);
+      // CPython 3.11 does not count a possessive loop as a loop where it decides whether to keep the marks.
+      const outer = this.fragile;
+      this.fragile ||= capturesIn(node.body);
+      const body = this.sequence(node.body, this.make(Op.PossessiveEnd, undefined, inLoop), inLoop);
+      this.fragile = outer;
       return Object.assign(this.make(Op.Possessive, next, inLoop), { body, min: node.min, max });
     }
     const until = this.make(node.mode === 'lazy' ? Op.UntilLazy : Op.UntilGreedy, next, inLoop);
@@ -169,12 +178,17 @@ const CHOICES = new Set([
   Op.Look,
 ]);
 
-/** Numbers the choices from which no back-reference or conditional can be reached. */
+/**
+ * Numbers the choices from which no back-reference or conditional can be reached. Left out are also bodies of
+ * possessive loops with captures: what a failed try wrote into the marks there survives into the next iteration.
+ */
 function numberMemo(instructions: readonly Instruction[]): number {
   const tainted = taintedBy(instructions);
   let count = 0;
   for (const instruction of instructions) {
-    if (CHOICES.has(instruction.op) && !tainted.has(instruction)) instruction.memo = count++;
+    if (CHOICES.has(instruction.op) && !tainted.has(instruction) && !instruction.fragile) {
+      instruction.memo = count++;
+    }
   }
   return count;
 }

@@ -1,6 +1,6 @@
 // A literal that every matching text contains, so that one search over many literals can rule patterns out.
 
-import { type Node } from './ast';
+import type { Node } from './ast';
 import { foldPoint } from './case-folding';
 
 export interface RequiredLiterals {

@@ -1,9 +1,8 @@
 // Advice for patterns whose backtracking can explode elsewhere, as codes and places; the interface has the words.
 
-import type { Node, RepeatNode } from './ast';
-import { disjoint, firstOf } from './cost';
+import { childrenOf, type Node, type RepeatNode } from './ast';
 import { NO_CHARS } from './char-set';
-import { childrenOf } from './parser';
+import { disjoint, firstOf } from './cost';
 
 export type WarningCode = 'nested_quantifier' | 'ambiguous_alternation' | 'adjacent_overlapping_loops';
 

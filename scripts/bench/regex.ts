@@ -1,0 +1,50 @@
+// Cost of our regular expressions relative to raw native ones of equivalent source: `npx tsx scripts/bench/regex.ts`.
+// Median of interleaved rounds; a ratio of 1 is native speed.
+
+import { compile } from '@/lib/engine/regex';
+
+const DATE = '(?P<year>(?:19|20)\\d\\d)(?P<delimiter>[- /.])(?P<month>0[1-9]|1[012])\\2(?P<day>0[1-9]|[12][0-9]|3[01])';
+const LONG = `hello, I would like a refund for my order ${'and some more words '.repeat(10)}please`;
+
+const CASES: [pattern: string, native: RegExp, texts: string[]][] = [
+  ['.*refund.*', /^(?:.*refund.*)$/u, [LONG, LONG.replace('refund', 'return'), 'refund']],
+  ['(hi|hello|hey)\\b.*', /^(?:(hi|hello|hey)\b.*)$/u, [LONG, 'hi there', 'history of the order', 'good day']],
+  [DATE, new RegExp(`^(?:${DATE.replaceAll('?P<', '?<')})$`, 'u'), ['2014-07-28', '2014-07/28', '2014-07-28 x', LONG]],
+  ['\\s*order\\s*#?\\d{4,}\\s*', /^(?:\s*order\s*#?\d{4,}\s*)$/u, ['  order #123456 ', 'order 12', LONG]],
+  [
+    '[\\w.+-]+@[\\w-]+\\.[\\w.]+',
+    /^(?:[\w.+-]+@[\w-]+\.[\w.]+)$/u,
+    ['ada.lovelace+test@example.co.uk', 'no-at-sign', LONG],
+  ],
+  ['(?i)refund|return|money back', /^(?:refund|return|money back)$/iu, ['Refund', 'money back', LONG]],
+];
+
+const ROUNDS = 61;
+const LOOPS = 4000;
+
+for (const [pattern, native, texts] of CASES) {
+  const compiled = compile(pattern);
+  if (!compiled.ok) throw new Error(compiled.error.reason);
+  const { regex } = compiled;
+  const ours: number[] = [];
+  const raw: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(time(() => texts.forEach((text) => void regex.test(text))));
+    raw.push(time(() => texts.forEach((text) => void native.test(text))));
+  }
+  const [mine, theirs] = [median(ours), median(raw)];
+  const ns = ((mine / LOOPS / texts.length) * 1e6).toFixed(0);
+  console.log(
+    `${(mine / theirs).toFixed(2).padStart(6)} ×  ${ns.padStart(6)} ns  ${regex.engine.padEnd(8)} ${pattern}`,
+  );
+}
+
+function time(work: () => void): number {
+  const start = performance.now();
+  for (let i = 0; i < LOOPS; i++) work();
+  return performance.now() - start;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
