@@ -1,0 +1,142 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import fc from 'fast-check';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { TriggerBody } from '@/lib/client/triggers';
+import { arbitraryRule } from '@/lib/testing/arbitrary-rule';
+import { renderPage } from './testing';
+import { TriggerEditor } from './trigger-editor';
+import { issuesOf } from './trigger-form';
+
+const push = vi.fn();
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ push, refresh: vi.fn() }),
+  usePathname: () => '/triggers/1',
+}));
+// jsdom measures nothing, which the text editor needs; what it edits is plain text all the same.
+vi.mock('@/components/rule-editor/code-editor', () => ({
+  CodeEditor: ({ value, onChange }: { value: string; onChange: (text: string) => void }) => (
+    <textarea aria-label="JSON" value={value} onChange={(event) => onChange(event.target.value)} />
+  ),
+}));
+
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
+
+const references = {
+  group: [{ key: 'support', name: 'Support' }],
+  channel: [{ key: 'web', name: 'Web' }],
+};
+
+function body(rule: object): TriggerBody {
+  const settings = { name: 'Rule', description: 'Why', active: false, oncePerTicket: true, channels: ['web'] };
+  return { ...settings, ...rule } as TriggerBody;
+}
+
+const simple = body({
+  on: 'message_sent',
+  when: { all: [{ field: 'message', operator: 'contains', value: 'help' }] },
+  do: [{ action: 'add_tags', tags: ['help'] }],
+});
+
+function renderEditor(
+  initial: TriggerBody,
+  answer: Parameters<typeof renderPage>[1] = () => ({ body: { items: [], next: null } }),
+) {
+  const identity = { id: '1', version: 3, fired: 0, broken: null };
+  const props = { references, messaging: ['web'], mayWrite: true, now: '2026-11-21T10:00:00Z' };
+  return renderPage(<TriggerEditor initial={initial} identity={identity} {...props} />, answer);
+}
+
+const view = (name: string) =>
+  within(screen.getByRole('group', { name: 'View of the rule' })).getByRole('button', { name });
+const json = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'JSON' });
+const show = (name: string) => fireEvent.click(view(name));
+
+test('a rule goes through both views and nothing of it changes', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryRule(), arbitraryRule(), async (first, second) => {
+      const [one, two] = [body(first), body(second)];
+      fc.pre(issuesOf(one).length === 0 && issuesOf(two).length === 0);
+      try {
+        renderEditor(one);
+        show('Developer');
+        expect(JSON.parse((await json()).value)).toEqual(one);
+        fireEvent.change(await json(), { target: { value: JSON.stringify(two) } });
+        show('Visual');
+        expect(screen.getByRole('textbox', { name: 'Name' })).toBeTruthy();
+        show('Developer');
+        expect(JSON.parse((await json()).value)).toEqual(two);
+      } finally {
+        cleanup();
+      }
+    }),
+    { numRuns: 12, endOnFailure: true },
+  );
+});
+
+test('a text that is no trigger locks the visual view and keeps what was typed', async () => {
+  renderEditor(simple);
+  show('Developer');
+  fireEvent.change(await json(), { target: { value: '{ "name": ' } });
+  expect(view('Visual').getAttribute('aria-disabled')).toBe('true');
+  show('Visual');
+  expect((await json()).value).toBe('{ "name": ');
+  fireEvent.change(await json(), { target: { value: JSON.stringify({ ...simple, name: 'Changed' }) } });
+  show('Visual');
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Changed');
+});
+
+test('an unfinished rule may be looked at as text and left again', async () => {
+  renderEditor({ ...simple, do: [] });
+  show('Developer');
+  await json();
+  show('Visual');
+  expect(screen.getByRole('textbox', { name: 'Name' })).toBeTruthy();
+});
+
+test('saving sends the version that was edited', async () => {
+  const calls = renderEditor(simple, (_url, init) => ({
+    body: init?.method === 'PUT' ? { ...simple, id: '1', name: 'Other', version: 4 } : { items: [], next: null },
+  }));
+  const name = screen.getByRole('textbox', { name: 'Name' });
+  await userEvent.clear(name);
+  await userEvent.type(name, 'Other');
+  expect(screen.getByText('Unsaved changes')).toBeTruthy();
+  fireEvent.keyDown(document, { key: 's', ctrlKey: true });
+  await waitFor(() => expect(screen.queryByText('Unsaved changes')).toBeNull());
+  expect(calls.find(({ method }) => method === 'PUT')).toMatchObject({ body: { name: 'Other', version: 3 } });
+});
+
+test('what is wrong is said at its control, and nothing is sent', async () => {
+  const calls = renderEditor(simple);
+  await userEvent.clear(screen.getByRole('textbox', { name: 'Name' }));
+  fireEvent.keyDown(document, { key: 's', ctrlKey: true });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' })));
+  expect(screen.getByRole('textbox', { name: 'Name' }).getAttribute('aria-invalid')).toBe('true');
+  expect(calls.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
+test('when somebody saved meanwhile both versions are shown and mine can be kept', async () => {
+  const theirs = { ...simple, id: '1', description: 'Theirs', version: 8 };
+  const calls = renderEditor(simple, (url, init) => {
+    if (init?.method !== 'PUT') return { body: url.includes('/triggers/') ? theirs : { items: [], next: null } };
+    const { version } = JSON.parse(String(init.body)) as { version: number };
+    if (version === 8) return { body: { ...simple, id: '1', description: 'Mine', version: 9 } };
+    return { status: 409, body: { code: 'stale_version', status: 409, detail: 'Newer', currentVersion: 8 } };
+  });
+  const description = screen.getByRole('textbox', { name: 'Description' });
+  await userEvent.clear(description);
+  await userEvent.type(description, 'Mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Version 8 was saved while you were editing')).toBeTruthy();
+  expect(screen.getByText('"description": "Theirs",')).toBeTruthy();
+  expect(screen.getByText('"description": "Mine",')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Save mine over it' }));
+  await waitFor(() => expect(screen.queryByText(/was saved while/)).toBeNull());
+  expect(calls.filter(({ method }) => method === 'PUT').at(-1)).toMatchObject({
+    body: { description: 'Mine', version: 8 },
+  });
+});
