@@ -72,7 +72,7 @@ function Figure({ href, label, value, spark, bad, children }: FigureProps) {
     <Link
       href={href}
       prefetch={false}
-      className="block min-w-0 border-t border-l border-line px-4 py-3 -outline-offset-2! hover:bg-surface-2"
+      className="block min-w-0 border-t max-panel:last:col-span-2 border-l border-line px-4 py-3 -outline-offset-2! hover:bg-surface-2"
     >
       <span className="block text-ink-2">{label}</span>
       <span className="flex items-end justify-between gap-3">

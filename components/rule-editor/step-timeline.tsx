@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
@@ -8,6 +8,7 @@ import { RetryIcon, TriggerIcon } from '@/components/ui/icons';
 import { type StopState, Timeline, TimelineStop } from '@/components/ui/timeline';
 import { actionOf } from '@/lib/engine/registry';
 import type { Json } from '@/lib/engine/value';
+import { useFormats } from '@/lib/i18n/use-formats';
 import { ActionIcon } from './action-icon';
 
 /** One step of a firing as the log shows it. Times are ISO 8601. */
@@ -35,10 +36,10 @@ export interface StepTimelineProps {
 /** What a firing did, does and will do. */
 export function StepTimeline({ steps, matchedAt, version, onRetry }: StepTimelineProps) {
   const t = useTranslations('firings');
-  const time = useTime();
+  const { timeExact } = useFormats();
   return (
     <Timeline label={t('steps')}>
-      <TimelineStop state="done" icon={<TriggerIcon />} title={t('matched', { version })} at={time(matchedAt)} />
+      <TimelineStop state="done" icon={<TriggerIcon />} title={t('matched', { version })} at={timeExact(matchedAt)} />
       {steps.map((step) => (
         <Step key={step.step} step={step} onRetry={onRetry} />
       ))}
@@ -49,7 +50,7 @@ export function StepTimeline({ steps, matchedAt, version, onRetry }: StepTimelin
 function Step({ step, onRetry }: { step: StepView; onRetry?: (step: number) => void }) {
   const t = useTranslations('firings');
   const rules = useTranslations('rules');
-  const time = useTime();
+  const { timeExact, timeSeconds } = useFormats();
   const title = rules.has(`action.${step.action}` as 'action.wait')
     ? rules(`action.${step.action}` as 'action.wait')
     : step.action;
@@ -63,14 +64,18 @@ function Step({ step, onRetry }: { step: StepView; onRetry?: (step: number) => v
     <TimelineStop
       state={STATES[step.state]}
       icon={<ActionIcon name={actionOf(step.action)?.icon ?? ''} />}
-      title={title}
+      title={
+        <>
+          {title} <StepSubject step={step} />
+        </>
+      }
       stateLabel={t(`stepState.${step.state}`)}
       at={
         retry ??
         (step.doneAt
-          ? time(step.doneAt)
+          ? timeExact(step.doneAt)
           : step.dueAt
-            ? t('until', { time: time(step.dueAt) })
+            ? t('until', { time: timeSeconds(step.dueAt) })
             : t(`stepState.${step.state}`))
       }
     >
@@ -89,7 +94,7 @@ function StepDetail({ step }: { step: StepView }): ReactNode {
     <>
       {step.state === 'waiting' && step.dueAt ? (
         <div className="rounded-sm bg-wait-soft px-3 py-2 text-wait-ink">
-          <Countdown until={step.dueAt} />
+          <Countdown until={step.dueAt} format={(left) => t('left', { left })} className="text-xl font-semibold" />
           {unless.length > 0 ? (
             <span className="block">
               {t('stopsIf', {
@@ -121,17 +126,16 @@ function shownText({ result, params }: StepView): string | null {
   return Array.isArray(params.tags) ? params.tags.join(', ') : null;
 }
 
-/** Times of traces are exact to the millisecond. */
-function useTime(): (iso: string) => string {
-  const format = useFormatter();
-  return (iso) =>
-    format.dateTime(new Date(iso), {
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      fractionalSecondDigits: 3,
-      hourCycle: 'h23',
-    });
+/** Beside the verb: how long a wait is, who a message is from. */
+function StepSubject({ step: { action, params } }: { step: StepView }) {
+  const { duration } = useFormats();
+  const said =
+    action === 'wait' && typeof params.seconds === 'number'
+      ? duration(params.seconds * 1_000)
+      : typeof params.sender === 'string'
+        ? params.sender
+        : null;
+  return said === null ? null : <span className="font-normal text-ink-2">{said}</span>;
 }
 
 const STATES: Record<StepView['state'], StopState> = {
