@@ -102,6 +102,14 @@ export const variables = {
     example: 'off',
     schema: z.enum(['on', 'off']),
   },
+  SIGNALBOX_ALLOW_PRIVATE_ADDRESSES: {
+    description:
+      'Whether webhooks may go to addresses of private networks and of this machine: `1` for trying and for servers of your own.',
+    fallback: '0',
+    expected: '1 or 0',
+    example: '1',
+    schema: z.enum(['0', '1']),
+  },
   OIDC_ISSUER: {
     description:
       'OpenID Connect issuer for single sign-on. The three `OIDC_` variables below without default belong to it.',

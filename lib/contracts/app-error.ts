@@ -20,9 +20,10 @@ export const statusOf = {
   unsupported_media_type: 415,
   invalid: 422,
   rate_limited: 429,
+  /** Back-pressure: nothing was taken; try again after `retryAfter`. */
+  too_busy: 429,
   internal: 500,
   unavailable: 503,
-  too_busy: 503,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof statusOf;

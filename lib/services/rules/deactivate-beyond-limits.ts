@@ -38,6 +38,14 @@ export async function deactivateBeyondLimits(db: Database, accountId: string): P
   });
 }
 
+/** The same for every account, one after the other. Run once a process has started. Answers how many. */
+export async function deactivateBeyondLimitsEverywhere(db: Database): Promise<number> {
+  const accounts = await db.query<{ id: string }>('select id from accounts order by id');
+  let count = 0;
+  for (const { id } of accounts) count += await deactivateBeyondLimits(db, id);
+  return count;
+}
+
 function exceeds(
   row: Parameters<typeof searchText>[0] & {
     active: boolean;
