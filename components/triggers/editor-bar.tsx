@@ -45,7 +45,7 @@ export function EditorBar({ tabs, view, dirty, locked, onView }: EditorBarProps)
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 border-b border-line px-5 max-phone:px-4">
       {tabs ? <TriggerTabs {...tabs} /> : null}
       <div className="ml-auto flex items-center gap-3 py-1.5 max-phone:ml-0 max-phone:w-full max-phone:flex-wrap">
-        <span role="status">
+        <span role="status" className="max-phone:order-2">
           {dirty ? (
             <StatusDot tone="waiting" className="text-ink-2">
               {t('unsaved')}

@@ -24,7 +24,7 @@ export function ListHeader({ total, mayWrite }: { total: number | undefined; may
     id: 'export',
     label: t('export'),
     icon: <ExportIcon />,
-    onSelect: () => window.location.assign(EXPORT_ADDRESS),
+    onSelect: downloadExport,
   };
   const importing = {
     id: 'import',
@@ -66,4 +66,12 @@ export function ListHeader({ total, mayWrite }: { total: number | undefined; may
       {open === 'import' ? <ImportDialog onClose={close} /> : null}
     </>
   );
+}
+
+/** All triggers as a file that Import reads again. */
+function downloadExport() {
+  const link = document.createElement('a');
+  link.href = EXPORT_ADDRESS;
+  link.download = `triggers-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
 }
