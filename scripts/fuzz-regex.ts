@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { compile } from '@/lib/engine/regex';
+import { compile, foldText, type PythonRegex } from '@/lib/engine/regex';
 import { type FuzzCase, makeCase, Random } from './regex-cases';
 
 export interface OracleAnswer {
@@ -26,6 +26,8 @@ export interface FuzzReport {
   oracleFaults: number;
   disagreements: { case: FuzzCase; ours: unknown; python: unknown; what: string }[];
 }
+
+type Disagree = (what: string, mine: unknown, theirs: unknown, texts?: string[]) => void;
 
 const BATCH = 1000;
 
@@ -76,7 +78,7 @@ export function compare(one: FuzzCase, python: OracleAnswer, report: FuzzReport)
     return;
   }
   const ours = compile(one.pattern, { ignoreCase: one.ignoreCase });
-  const disagree = (what: string, mine: unknown, theirs: unknown, texts = one.texts): void => {
+  const disagree: Disagree = (what, mine, theirs, texts = one.texts) => {
     report.disagreements.push({ case: { ...one, texts }, ours: mine, python: theirs, what });
   };
   if (!ours.ok) {
@@ -92,19 +94,33 @@ export function compare(one: FuzzCase, python: OracleAnswer, report: FuzzReport)
     return;
   }
   if (ours.regex.engine === 'native') report.native++;
+  const matcher = compile(one.pattern, { ignoreCase: one.ignoreCase, native: false });
   one.texts.forEach((text, i) => {
     const theirs = python.results?.[i];
-    if (theirs === 'timeout' || theirs === undefined) report.oracleTimeouts++;
-    else compareText(ours.regex, text, theirs, report, disagree);
+    if (theirs === 'timeout' || theirs === undefined) {
+      report.oracleTimeouts++;
+      return;
+    }
+    compareText(ours.regex, text, theirs, report, disagree);
+    if (ours.regex.engine === 'native' && matcher.ok) compareText(matcher.regex, text, theirs, report, disagree);
+    if (theirs) checkRequired(ours.regex, text, disagree);
   });
 }
 
+function checkRequired(regex: PythonRegex, text: string, disagree: Disagree): void {
+  const required = regex.requiredLiterals;
+  if (!required) return;
+  const searched = required.folded ? foldText(text) : text;
+  if (!required.anyOf.some((literal) => searched.includes(literal)))
+    disagree('required literals', required, true, [text]);
+}
+
 function compareText(
-  regex: Extract<ReturnType<typeof compile>, { ok: true }>['regex'],
+  regex: PythonRegex,
   text: string,
   theirs: false | string | ([number, number] | null)[],
   report: FuzzReport,
-  disagree: (what: string, mine: unknown, theirs: unknown, texts: string[]) => void,
+  disagree: Disagree,
 ): void {
   report.texts++;
   const result = regex.fullmatch(text);

@@ -20,6 +20,8 @@ export interface CompileOptions {
   ignoreCase?: boolean;
   /** Steps one match may take before it answers 'budget'; deterministic, roughly 10–50 million a second. */
   budget?: number;
+  /** False: always the matcher, so that tests can compare both engines. */
+  native?: boolean;
 }
 
 /** [start, end) in UTF-16 units, as `text.slice` takes them. */
@@ -76,7 +78,8 @@ export class PythonRegex {
     this.budget = options.budget ?? DEFAULT_BUDGET;
     this.groupCount = ast.groups;
     const cost = backtrackingCost(ast.body);
-    this.source = cost && cost.factor <= MAX_NATIVE_FACTOR ? nativeSource(ast) : undefined;
+    const cheap = options.native !== false && cost && cost.factor <= MAX_NATIVE_FACTOR;
+    this.source = cheap ? nativeSource(ast) : undefined;
     this.engine = this.source === undefined ? 'matcher' : 'native';
     this.nativeLength = cost ? longestText(cost) : 0;
     this.hasReference = this.source !== undefined && /\(\?:\\\d/.test(this.source);

@@ -6,14 +6,11 @@ export class Marks {
   last = -1;
   private readonly values: Int32Array;
   private trail = new Int32Array(64);
-  private height = 0;
+  /** Length of the trail of overwritten values. */
+  height = 0;
 
   constructor(groups: number) {
     this.values = new Int32Array(2 * groups).fill(-1);
-  }
-
-  get mark(): number {
-    return this.height;
   }
 
   set(index: number, position: number): void {

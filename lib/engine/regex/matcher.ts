@@ -1,10 +1,11 @@
 // The backtracking matcher. It explores in CPython's order with CPython's rules for empty iterations and captures.
-// What is still to try lies on an explicit stack, so depth is bounded by memory and not by the call stack. A frame
-// is five numbers, an instruction and a loop state. A barrier frame marks where a look-around, an atomic group or
+// What is still to try lies on an explicit stack (frame-stack.ts), so the call stack never grows. A barrier frame marks where a look-around, an atomic group or
 // one iteration of a possessive loop began: reaching the end of such a body drops every frame above its barrier.
 // Every step costs one from the budget. Whatever has failed once is not tried again (failure-memo.ts).
 
+import { anchored } from './anchors';
 import { FailureMemo, type LoopState } from './failure-memo';
+import { Frame, FrameStack } from './frame-stack';
 import { Marks } from './marks';
 import { type Instruction, Op, type Program } from './program';
 
@@ -13,34 +14,17 @@ export type Outcome =
   | { kind: 'no_match' }
   | { kind: 'budget' };
 
-enum Frame {
-  Option,
-  RunShrink,
-  RunGrow,
-  LeaveLoop,
-  StayInLoop,
-  Failed,
-  Barrier,
-}
-
-const FIELDS = 6;
-const MAX_FRAMES = 2_000_000;
-
 /** `text` holds code points. Spans count code points. */
 export function runMatcher(program: Program, text: Uint32Array, budget: number): Outcome {
   return new Matcher(program, text, budget).run();
 }
 
 class Matcher {
-  private numbers = new Int32Array(FIELDS * 64);
-  private readonly instructions: Instruction[] = [];
-  private readonly loops: (LoopState | undefined)[] = [];
-  private depth = 0;
+  private readonly stack = new FrameStack();
   private readonly marks: Marks;
   private readonly memo: FailureMemo;
   private position = 0;
   private loop: LoopState | undefined;
-  private exhausted = false;
 
   constructor(
     private readonly program: Program,
@@ -54,11 +38,11 @@ class Matcher {
   run(): Outcome {
     let at: Instruction | undefined = this.program.start;
     while (at) {
-      if (--this.budget < 0 || this.exhausted) return { kind: 'budget' };
+      if (--this.budget < 0 || this.stack.full) return { kind: 'budget' };
       if (at.op === Op.Match && this.position === this.text.length) return this.success();
       at = this.step(at) ?? this.backtrack();
     }
-    return this.budget < 0 || this.exhausted ? { kind: 'budget' } : { kind: 'no_match' };
+    return this.budget < 0 || this.stack.full ? { kind: 'budget' } : { kind: 'no_match' };
   }
 
   private success(): Outcome {
@@ -75,7 +59,7 @@ class Matcher {
         this.position++;
         return at.next;
       case Op.Anchor:
-        return this.anchored(at) ? at.next : undefined;
+        return anchored(at, this.text, this.position) ? at.next : undefined;
       case Op.Mark:
         this.marks.set(at.number, this.position);
         return at.next;
@@ -125,7 +109,8 @@ class Matcher {
   }
 
   private option(at: Instruction, index: number): Instruction | undefined {
-    if (index + 1 < at.options.length) this.push(Frame.Option, at, this.position, index + 1, 0);
+    const more = index + 1 < at.options.length || (at.fragile && index < at.options.length);
+    if (more) this.push(Frame.Option, at, this.position, index + 1, 0);
     return at.options[index];
   }
 
@@ -155,7 +140,7 @@ class Matcher {
 
   /** Tries what follows a run that ends at `position`; the frame knows the shortest end that is allowed. */
   private shrink(at: Instruction, floor: number, position: number, slot: number): Instruction | undefined {
-    if (position > floor || slot >= 0) this.push(Frame.RunShrink, at, position, floor, slot);
+    if (position > floor || slot >= 0 || at.fragile) this.push(Frame.RunShrink, at, position, floor, slot);
     this.position = position;
     return at.next;
   }
@@ -218,18 +203,18 @@ class Matcher {
 
   /** The end of a body: everything it left to try is dropped. */
   private leaveBody(): Instruction | undefined {
-    while (this.numbers[FIELDS * (this.depth - 1)] !== Frame.Barrier) this.drop();
-    const frame = this.depth - 1;
-    const at = this.instructions[frame];
-    const from = this.field(frame, 1);
-    const count = this.field(frame, 2) + 1;
-    const loop = this.loops[frame];
+    while (this.stack.field(this.stack.depth - 1, 0) !== Frame.Barrier) this.stack.drop();
+    const frame = this.stack.depth - 1;
+    const at = this.stack.instruction(frame);
+    const from = this.stack.field(frame, 1);
+    const count = this.stack.field(frame, 2) + 1;
+    const loop = this.stack.loop(frame);
     if (at?.op === Op.Look && at.negate) {
       this.restoreMarks(frame, at.inLoop);
-      this.drop();
+      this.stack.drop();
       return undefined;
     }
-    this.drop();
+    this.stack.drop();
     this.loop = loop;
     if (at?.op === Op.Look) this.position = from;
     if (at?.op !== Op.Possessive) return at?.next;
@@ -242,7 +227,7 @@ class Matcher {
 
   /** Takes up the newest frame; undefined when none is left. */
   private backtrack(): Instruction | undefined {
-    while (this.depth > 0) {
+    while (this.stack.depth > 0) {
       if (--this.budget < 0) return undefined;
       const next = this.resume();
       if (next) return next;
@@ -251,25 +236,25 @@ class Matcher {
   }
 
   private resume(): Instruction | undefined {
-    const frame = this.depth - 1;
-    const at = this.instructions[frame];
+    const frame = this.stack.depth - 1;
+    const at = this.stack.instruction(frame);
     if (!at) return undefined;
-    const kind: Frame = this.field(frame, 0);
-    const position = this.field(frame, 1);
-    const first = this.field(frame, 2);
-    const second = this.field(frame, 3);
-    this.loop = this.loops[frame];
+    const kind: Frame = this.stack.field(frame, 0);
+    const position = this.stack.field(frame, 1);
+    const first = this.stack.field(frame, 2);
+    const second = this.stack.field(frame, 3);
+    this.loop = this.stack.loop(frame);
     this.position = position;
     if (kind === Frame.Failed) {
       this.memo.record(first, position);
-      this.drop();
+      this.stack.drop();
       return undefined;
     }
     if (kind === Frame.Barrier) return this.bodyFailed(at, frame, first);
     this.restoreMarks(frame, at.inLoop || kind === Frame.LeaveLoop);
     if (kind === Frame.RunShrink) return this.resumeShrink(at, frame, first, second);
     if (kind === Frame.RunGrow) return this.resumeGrow(at, frame, first, second);
-    this.drop();
+    this.stack.drop();
     if (kind === Frame.Option) return this.option(at, first);
     if (kind === Frame.LeaveLoop) {
       this.loop = this.loop?.outer;
@@ -288,12 +273,12 @@ class Matcher {
   private resumeShrink(at: Instruction, frame: number, floor: number, slot: number): Instruction | undefined {
     if (slot >= 0) this.memo.record(slot, this.position);
     if (this.position <= floor) {
-      this.drop();
+      this.stack.drop();
       return undefined;
     }
     this.position--;
-    if (this.position === floor && slot < 0) this.drop();
-    else this.numbers[FIELDS * frame + 1] = this.position;
+    if (this.position === floor && slot < 0 && !at.fragile) this.stack.drop();
+    else this.stack.setPosition(frame, this.position);
     return at.next;
   }
 
@@ -302,11 +287,11 @@ class Matcher {
     this.position++;
     if (blocked || (slot >= 0 && this.memo.failed(slot, this.position))) {
       // The frame below records where the run began to grow; every longer end has failed as well.
-      if (slot >= 0) for (let q = this.field(frame - 1, 1); q < this.position; q++) this.memo.record(slot, q);
-      this.drop();
+      if (slot >= 0) for (let q = this.stack.field(frame - 1, 1); q < this.position; q++) this.memo.record(slot, q);
+      this.stack.drop();
       return undefined;
     }
-    this.numbers[FIELDS * frame + 1] = this.position;
+    this.stack.setPosition(frame, this.position);
     return at.next;
   }
 
@@ -314,30 +299,8 @@ class Matcher {
   private bodyFailed(at: Instruction, frame: number, count: number): Instruction | undefined {
     const enough = at.op === Op.Possessive && count >= at.min;
     if (enough || at.negate) this.restoreMarks(frame, enough || at.inLoop);
-    this.drop();
+    this.stack.drop();
     return enough || at.negate ? at.next : undefined;
-  }
-
-  private anchored(at: Instruction): boolean {
-    const { position, text } = this;
-    const end = text.length;
-    switch (at.number) {
-      case 0:
-        return position === 0;
-      case 1:
-        return position === end;
-      case 2:
-        return position === end || (position === end - 1 && text[position] === 10);
-      case 3:
-        return position === 0 || text[position - 1] === 10;
-      case 4:
-        return position === end || text[position] === 10;
-    }
-    // On an empty text Python 3.11 finds neither \b nor \B.
-    if (end === 0) return false;
-    const before = position > 0 && at.set.has(this.point(position - 1));
-    const after = position < end && at.set.has(this.point(position));
-    return (before !== after) === (at.number === 5);
   }
 
   private reference(at: Instruction): boolean {
@@ -361,36 +324,10 @@ class Matcher {
   }
 
   private push(kind: Frame, at: Instruction, position: number, first: number, second: number): void {
-    const base = FIELDS * this.depth;
-    if (base >= this.numbers.length) this.grow();
-    this.numbers[base] = kind;
-    this.numbers[base + 1] = position;
-    this.numbers[base + 2] = first;
-    this.numbers[base + 3] = second;
-    this.numbers[base + 4] = this.marks.last;
-    this.numbers[base + 5] = this.marks.mark;
-    this.instructions[this.depth] = at;
-    this.loops[this.depth] = this.loop;
-    this.depth++;
-    if (this.depth >= MAX_FRAMES) this.exhausted = true;
-  }
-
-  private drop(): void {
-    this.depth--;
-    this.loops[this.depth] = undefined;
-  }
-
-  private field(frame: number, index: number): number {
-    return this.numbers[FIELDS * frame + index] ?? 0;
+    this.stack.push(kind, at, position, first, second, this.loop, this.marks);
   }
 
   private restoreMarks(frame: number, whole: boolean): void {
-    this.marks.restore(this.field(frame, 4), this.field(frame, 5), whole);
-  }
-
-  private grow(): void {
-    const longer = new Int32Array(2 * this.numbers.length);
-    longer.set(this.numbers);
-    this.numbers = longer;
+    this.marks.restore(this.stack.field(frame, 4), this.stack.field(frame, 5), whole);
   }
 }

@@ -3,7 +3,7 @@
 import type { Node } from './ast';
 import { pythonRepr } from './errors';
 import { caseMode, type FlagChange, type Flags, isFlag, parseFlags } from './parse-flags';
-import { type ParseState, parseAlternatives, parseSequence, redefinition, type Scope } from './parser';
+import { checkNesting, type ParseState, parseAlternatives, parseSequence, redefinition, type Scope } from './parser';
 import { type PatternReader, tokenLength } from './pattern-reader';
 import { digitValue, spaceChars } from './unicode';
 import { widthOf } from './width';
@@ -132,7 +132,7 @@ function conditional(state: ParseState, scope: Scope, from: number): Node {
   const group = conditionGroup(state);
   state.checkLookbehind(group);
   const inner = { ...scope, depth: scope.depth + 1 };
-  if (inner.depth > 150) reader.refuse('more than 150 nested groups are not supported');
+  checkNesting(state, inner);
   const yes = parseSequence(state, inner, false);
   const no = reader.match('|') ? parseSequence(state, inner, false) : [];
   if (reader.next === '|') reader.fail('conditional backref with more than two branches');

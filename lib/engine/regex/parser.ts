@@ -74,8 +74,12 @@ export interface Scope {
   depth: number;
 }
 
-export function parseAlternatives(state: ParseState, scope: Scope): Node[] {
+export function checkNesting(state: ParseState, scope: Scope): void {
   if (scope.depth > NESTING_LIMIT) state.reader.refuse(`more than ${NESTING_LIMIT} nested groups are not supported`);
+}
+
+export function parseAlternatives(state: ParseState, scope: Scope): Node[] {
+  checkNesting(state, scope);
   const from = state.reader.tell();
   const options: Node[][] = [];
   do {

@@ -45,7 +45,7 @@ export class Instruction {
   inLoop = false;
   /** Loops whose body may match nothing: the memo tells apart whether the iteration has progressed. */
   nullable = false;
-  /** Failing here leaves marks behind that may show later: never skipped by the memo. */
+  /** Failing here leaves marks behind that may show later: never skipped by the memo, always restored in full. */
   fragile = false;
   /** Number in the failure memo, or -1 when failing here may depend on captures. */
   memo = -1;
