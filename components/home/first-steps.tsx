@@ -52,8 +52,8 @@ export function FirstSteps({ steps, openOnly = false }: FirstStepsProps) {
 
 const LINKS: Record<Step, string> = {
   activate: '/triggers',
-  token: '/developers/tokens',
-  event: '/developers',
+  token: '/developers',
+  event: '/developers/events',
   firing: '/log',
   invite: '/team',
 };

@@ -135,7 +135,7 @@ function StepSubject({ step: { action, params } }: { step: StepView }) {
       : typeof params.sender === 'string'
         ? params.sender
         : null;
-  return said === null ? null : <span className="font-normal text-ink-2">{said}</span>;
+  return said === null ? null : <span className="font-normal text-ink-2">· {said}</span>;
 }
 
 const STATES: Record<StepView['state'], StopState> = {

@@ -57,7 +57,7 @@ async function NoEvents({ narrowed }: { narrowed: boolean }) {
     return <EmptyState title={t('events.emptyFiltered')} actions={clear} />;
   }
   const docs = (
-    <ButtonLink variant="primary" href="/developers">
+    <ButtonLink variant="primary" href="/developers/events">
       {t('events.docs')}
     </ButtonLink>
   );
