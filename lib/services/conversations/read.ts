@@ -77,8 +77,9 @@ export async function listMessages(
   permit(actor, 'conversations.read');
   const { id } = await findConversation(db, actor, idOrKey);
   const rows = await db.query<MessageRow>(
-    `select seq, author_kind as "authorKind", author_id as "authorId", author_name as "authorName", kind, body as text, meta,
-      origin_firing as firing, created_at as "createdAt" from messages
+    `select seq, author_kind as "authorKind", author_id as "authorId",
+      coalesce(author_name, case author_kind when 'agent' then (select a.name from agents a where a.account_id = $1 and a.key = author_id) end) as "authorName",
+      kind, body as text, meta, origin_firing as firing, created_at as "createdAt" from messages
       where account_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4`,
     [actor.accountId, id, after, limit + 1],
   );
