@@ -16,7 +16,16 @@ import { useLivePage } from './live';
 const ANY = 'any';
 const EVENT_TYPES = [
   ...['conversation_requested', 'message_sent', 'conversation_queued', 'conversation_assigned'],
-  ...['conversation_transferred', 'conversation_ended', 'ticket_created', 'ticket_updated', 'return_created'],
+  ...[
+    'conversation_started',
+    'conversation_transferred',
+    'conversation_reassigned',
+    'conversation_inactive',
+    'conversation_ended',
+    'ticket_created',
+    'ticket_updated',
+    'return_created',
+  ],
   'agent_status_changed',
 ];
 

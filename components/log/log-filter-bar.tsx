@@ -123,7 +123,7 @@ function CustomRange({ filters, onChange }: Pick<LogFilterBarProps, 'filters' | 
           type="datetime-local"
           size="sm"
           aria-label={t(end)}
-          boxClassName="w-50"
+          boxClassName="max-w-50 max-phone:max-w-none"
           defaultValue={filters[end]}
           onBlur={(event) => event.target.value !== filters[end] && onChange({ [end]: event.target.value })}
         />
