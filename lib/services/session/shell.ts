@@ -10,7 +10,7 @@ export type ShellFigures = {
   status: AgentStatus;
   /** Conversations that wait for an agent, of the actor's groups. */
   waiting: number;
-  /** Firings that failed within a day. */
+  /** Firings that failed within a day, of the actor's groups. */
   failed: number;
 };
 
@@ -21,7 +21,9 @@ export async function shellFigures({ db, actor }: Context): Promise<ShellFigures
       coalesce(case when g.presence = 'browser' and g.seen_at < now() - interval '60 seconds' then 'invisible' else g.status end, 'invisible') as status,
       (select count(*)::int from conversations c where c.account_id = a.id and c.queue_state = 'queued' and c.phase in ('requesting', 'queued')
         and ($3::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($3::text::jsonb)))) as waiting,
-      (select count(*)::int from firings f where f.account_id = a.id and f.state = 'failed' and f.id >= $4::uuid) as failed
+      (select count(*)::int from firings f left join conversations c on c.account_id = f.account_id and c.id = f.conversation_id
+        where f.account_id = a.id and f.state = 'failed' and f.id >= $4::uuid
+        and ($3::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($3::text::jsonb)))) as failed
       from accounts a left join users u on u.account_id = a.id and u.id = $2::uuid
       left join agents g on g.account_id = a.id and g.user_id = u.id where a.id = $1`,
     [
