@@ -9,6 +9,7 @@ import { TagInput } from '@/components/ui/tag-input';
 import type { OperatorDefinition } from '@/lib/engine/definition';
 import type { Json, ValueType } from '@/lib/engine/value';
 import { useRuleEditor } from './editor-context';
+import { PatternInput } from './pattern-input';
 
 export interface ValueControlProps {
   type: ValueType;
@@ -24,7 +25,12 @@ export function ValueControl(props: ValueControlProps) {
   if (type.kind === 'set') return <Tags {...props} />;
   if (type.kind === 'integer') return type.labels ? <Weekday {...props} /> : <Whole {...props} />;
   if (type.kind === 'boolean') return <Truth {...props} />;
-  if (type.kind === 'text') return <Text {...props} mono={operator.operand === 'pattern'} value={value} />;
+  if (operator.operand === 'pattern') {
+    return (
+      <PatternInput value={String(value ?? '')} ignoreCase={operator.ignoresCase ?? false} onChange={props.onChange} />
+    );
+  }
+  if (type.kind === 'text') return <Text {...props} />;
   return listed ? <Several {...props} /> : <One {...props} />;
 }
 
@@ -113,13 +119,11 @@ function Whole({ value, onChange }: ValueControlProps) {
   );
 }
 
-function Text({ value, onChange, mono }: ValueControlProps & { mono: boolean }) {
+function Text({ value, onChange }: ValueControlProps) {
   const t = useTranslations('rules');
   return (
     <Input
       aria-label={t('editor.value')}
-      mono={mono}
-      spellCheck={!mono}
       value={String(value ?? '')}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -1,0 +1,45 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { TryIcon } from '@/components/ui/icons';
+import { Input } from '@/components/ui/input';
+
+const PatternTester = dynamic(() => import('./pattern-tester').then((module) => module.PatternTester), { ssr: false });
+
+export interface PatternInputProps {
+  value: string;
+  ignoreCase: boolean;
+  onChange: (value: string) => void;
+}
+
+/** A Python pattern, with a tester behind the flask. */
+export function PatternInput({ value, ignoreCase, onChange }: PatternInputProps) {
+  const t = useTranslations('rules');
+  const [testing, setTesting] = useState(false);
+  return (
+    <>
+      <Input
+        aria-label={t('editor.value')}
+        mono
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        tail={
+          <IconButton
+            label={t('pattern.test')}
+            size="sm"
+            className="-mr-2"
+            icon={<TryIcon className="size-3.5" />}
+            onClick={() => setTesting(true)}
+          />
+        }
+      />
+      {testing ? (
+        <PatternTester pattern={value} ignoreCase={ignoreCase} onChange={onChange} onClose={() => setTesting(false)} />
+      ) : null}
+    </>
+  );
+}
