@@ -144,7 +144,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/team',
     icon: TeamIcon,
     group: 'organisation',
-    built: false,
+    built: true,
     alsoKnownAs: ['People > Team', 'agents', 'groups', 'groupes'],
   },
   {

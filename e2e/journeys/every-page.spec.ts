@@ -8,6 +8,8 @@ const PAGES = [
   '/log',
   '/log/events',
   '/conversations',
+  '/team',
+  '/team/groups',
   '/developers',
   '/developers/events',
   '/developers/webhooks',

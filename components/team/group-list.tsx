@@ -1,0 +1,129 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { DeleteWithUses } from '@/components/organisation/delete-with-uses';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { AddIcon, OptionsIcon } from '@/components/ui/icons';
+import { Cell, HeadCell, ListTable } from '@/components/ui/list-table';
+import { Menu } from '@/components/ui/menu';
+import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
+import { useOrganisation } from '@/lib/client/organisation';
+import type { Group } from '@/lib/contracts/group';
+import type { Page } from '@/lib/contracts/list';
+import { GroupDialog } from './group-dialog';
+
+type Asked = { act: 'new' } | { act: 'edit' | 'delete'; group: Group };
+
+export function GroupList({ initial, manage }: { initial: Page<Group>; manage: boolean }) {
+  const t = useTranslations('team.groups');
+  const team = useTranslations('team');
+  const { data } = useOrganisation('groups', initial);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => setAsked(null);
+  const add = manage ? (
+    <Button variant="primary" icon={<AddIcon />} onClick={() => setAsked({ act: 'new' })}>
+      {t('new')}
+    </Button>
+  ) : null;
+  return (
+    <>
+      {manage ? null : <Notice className="mx-5 my-2">{team('readOnly')}</Notice>}
+      {data.items.length === 0 ? (
+        <EmptyState title={t('empty')} text={t('emptyText')} actions={add} />
+      ) : (
+        <>
+          {add ? <div className="flex justify-end px-5 py-2">{add}</div> : null}
+          <ListTable label={team('tabs.groups')}>
+            <thead>
+              <tr>
+                <HeadCell kind="name">{t('name')}</HeadCell>
+                <HeadCell>{t('agents')}</HeadCell>
+                <HeadCell>{t('overflow')}</HeadCell>
+                <HeadCell kind="menu">
+                  <span className="sr-only">{t('edit')}</span>
+                </HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.map((group) => (
+                <GroupRow
+                  key={group.id}
+                  group={group}
+                  groups={data.items}
+                  onAsk={manage ? (act) => setAsked({ act, group }) : undefined}
+                />
+              ))}
+            </tbody>
+          </ListTable>
+        </>
+      )}
+      {asked && asked.act !== 'delete' ? (
+        <GroupDialog
+          group={asked.act === 'edit' ? asked.group : undefined}
+          groups={data.items}
+          onClose={close}
+          onDone={(group) => {
+            close();
+            toast(t('saved', { name: group.name }));
+          }}
+        />
+      ) : null}
+      {asked?.act === 'delete' ? <DeleteGroup group={asked.group} onClose={close} /> : null}
+    </>
+  );
+}
+
+interface GroupRowProps {
+  group: Group;
+  groups: readonly Group[];
+  /** Absent for those who only read. */
+  onAsk?: (act: 'edit' | 'delete') => void;
+}
+
+function GroupRow({ group, groups, onAsk }: GroupRowProps) {
+  const t = useTranslations('team.groups');
+  const { overflow } = group;
+  const target = groups.find((each) => each.key === overflow?.group)?.name ?? overflow?.group ?? '';
+  return (
+    <tr>
+      <Cell kind="name">
+        <span className="block font-medium">{group.name}</span>
+        <code className="block font-mono text-xs text-ink-3">{group.key}</code>
+      </Cell>
+      <Cell phone="left">{group.agents.length}</Cell>
+      <Cell phone="right">
+        {overflow ? (
+          t('overflowTo', { group: target, minutes: overflow.minutes })
+        ) : (
+          <span className="text-ink-3">{t('noOverflow')}</span>
+        )}
+      </Cell>
+      <Cell kind="menu">
+        {onAsk ? (
+          <Menu
+            items={[
+              { id: 'edit', label: t('edit'), onSelect: () => onAsk('edit') },
+              { id: 'delete', label: t('delete'), danger: true, onSelect: () => onAsk('delete') },
+            ]}
+            trigger={<IconButton label={t('options', { name: group.name })} size="sm" icon={<OptionsIcon />} />}
+          />
+        ) : null}
+      </Cell>
+    </tr>
+  );
+}
+
+function DeleteGroup({ group, onClose }: { group: Group; onClose: () => void }) {
+  const t = useTranslations('team.groups');
+  const team = useTranslations('team');
+  const { id, name } = group;
+  const words = {
+    ...{ title: t('deleteTitle', { name }), text: t('deleteText'), usesText: t('usesText') },
+    ...{ verb: t('deleteVerb'), forceVerb: t('forceVerb'), deleted: t('deleted', { name }) },
+  };
+  return <DeleteWithUses area="groups" id={id} words={words} failed={team('failed')} onClose={onClose} />;
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MultiSelect } from '@/components/ui/multi-select';
+import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { Problem } from '@/lib/client/fetcher';
+import { useChangeOrganisation } from '@/lib/client/organisation';
+import type { Group } from '@/lib/contracts/group';
+import type { Invitation, User } from '@/lib/contracts/team';
+
+const ROLES = ['agent', 'lead', 'admin'] as const;
+
+export interface UserDialogProps {
+  /** Absent: invites somebody new. */
+  user?: User;
+  groups: readonly Group[];
+  onClose: () => void;
+  /** With the invitation when somebody new was invited. */
+  onDone: (answer: User | Invitation) => void;
+}
+
+export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
+  const t = useTranslations('team.users');
+  const team = useTranslations('team');
+  const ui = useTranslations('ui');
+  const save = useChangeOrganisation<User | Invitation>('team');
+  const [name, setName] = useState(user?.name ?? '');
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<(typeof ROLES)[number]>(user?.role ?? 'agent');
+  const [chosen, setChosen] = useState<readonly string[]>(user?.groups ?? []);
+  const problem = save.error instanceof Problem ? save.error : null;
+  const at = (field: string) => problem?.issues.find(({ path }) => path.startsWith(field))?.message;
+  const told = at('name') ?? at('email');
+  const submit = () => {
+    const inGroups = user && !user.agent ? {} : { groups: chosen };
+    const body = user ? { role, ...inGroups } : { name, email, role, ...inGroups };
+    save.mutate({ path: user ? `/${user.id}` : '', method: user ? 'PUT' : 'POST', body }, { onSuccess: onDone });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={user ? t('editTitle', { name: user.name }) : t('invite')}
+      size="form"
+      footer={
+        <>
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button variant="primary" type="submit" form="user" busy={save.isPending}>
+            {user ? t('save') : t('invite')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="user"
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {save.error && !told ? <Notice tone="stop">{problem?.detail || team('failed')}</Notice> : null}
+        {user ? null : (
+          <>
+            <Field label={t('name')} error={at('name')} required>
+              <Input autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+            </Field>
+            <Field label={t('email')} error={at('email')} required>
+              <Input inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+            </Field>
+          </>
+        )}
+        <Field label={t('role')}>
+          <Select
+            value={role}
+            options={ROLES.map((each) => ({ value: each, label: t(`roles.${each}`) }))}
+            onChange={(next) => setRole(ROLES.find((each) => each === next) ?? 'agent')}
+          />
+        </Field>
+        <Field label={t('groups')}>
+          <MultiSelect
+            value={chosen}
+            placeholder={t('noGroups')}
+            options={groups.map((group) => ({ value: group.key, label: group.name }))}
+            onChange={setChosen}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
