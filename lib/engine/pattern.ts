@@ -1,15 +1,28 @@
 import type { Column } from './definition';
 import { fold } from './fold';
+import { isPlain, plainSearch } from './plain-search';
 import { compile, foldText } from './regex';
 import type { FactValue } from './value';
 import type { Judgement } from './verdict';
 
 /** A judge of whole texts by a Python pattern. A malformed stored pattern is `malformed`, never "no match". */
 export function fullMatch(pattern: string, options: { ignoreCase: boolean }): (actual: FactValue) => Judgement {
+  const search = plainSearch(pattern, options);
+  // A pattern that is a plain search is well formed; the exact matcher is made when a text needs it.
+  let exact = search ? undefined : exactMatch(pattern, options);
+  return (actual) => {
+    const text = String(actual);
+    if (search && isPlain(text)) return search.test(text);
+    exact ??= exactMatch(pattern, options);
+    return exact(text);
+  };
+}
+
+function exactMatch(pattern: string, options: { ignoreCase: boolean }): (text: string) => Judgement {
   const compiled = compile(pattern, options);
   if (!compiled.ok) return () => 'malformed';
-  return (actual) => {
-    const result = compiled.regex.test(String(actual));
+  return (text) => {
+    const result = compiled.regex.test(text);
     return result === 'budget' ? 'regex_budget' : result;
   };
 }

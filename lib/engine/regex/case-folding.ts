@@ -17,8 +17,19 @@ export type ClassItem =
 
 const asciiUpper = new CharSet([65, 90]);
 
+/** The sets of cased letters, which patterns share; made once. */
+const literalSets = { unicode: new Map<number, CharSet>(), ascii: new Map<number, CharSet>() };
+
 export function literalSet(point: number, mode: CaseMode): CharSet {
   if (mode === 'exact' || !casedIn(point, mode)) return new CharSet([point, point]);
+  const known = literalSets[mode].get(point);
+  if (known) return known;
+  const set = casedSet(point, mode);
+  literalSets[mode].set(point, set);
+  return set;
+}
+
+function casedSet(point: number, mode: CaseMode): CharSet {
   const lower = lowerIn(point, mode);
   const extra = mode === 'unicode' ? (extraCases().get(lower) ?? []) : [];
   return preimage(charSet([lower, ...extra].flatMap((member) => [member, member])), mode);
