@@ -3,7 +3,7 @@
 import type { Node } from './ast';
 import { pythonRepr } from './errors';
 import { caseMode, type FlagChange, type Flags, isFlag, parseFlags } from './parse-flags';
-import { checkNesting, type ParseState, parseAlternatives, parseSequence, redefinition, type Scope } from './parser';
+import { checkNesting, type ParseState, redefinition, type Scope } from './parse-state';
 import { type PatternReader, tokenLength } from './pattern-reader';
 import { digitValue, spaceChars } from './unicode';
 import { widthOf } from './width';
@@ -43,7 +43,7 @@ export function parseParenthesis(state: ParseState, scope: Scope, from: number, 
 }
 
 function contents(state: ParseState, scope: Scope, from: number): Node[] {
-  const body = parseAlternatives(state, { ...scope, depth: scope.depth + 1 });
+  const body = state.grammar.alternatives(state, { ...scope, depth: scope.depth + 1 });
   close(state, from);
   return body;
 }
@@ -120,7 +120,7 @@ function namedReference(state: ParseState, scope: Scope, from: number): Node {
 function look(state: ParseState, scope: Scope, from: number, char: string, behind: boolean): Node {
   const outermost = behind && state.lookbehindGroups === undefined;
   if (outermost) state.lookbehindGroups = state.groupCount;
-  const body = parseAlternatives(state, { ...scope, depth: scope.depth + 1 });
+  const body = state.grammar.alternatives(state, { ...scope, depth: scope.depth + 1 });
   if (outermost) state.lookbehindGroups = undefined;
   close(state, from);
   if (char === '!' && body.length === 0) return { kind: 'never', from };
@@ -133,8 +133,8 @@ function conditional(state: ParseState, scope: Scope, from: number): Node {
   state.checkLookbehind(group);
   const inner = { ...scope, depth: scope.depth + 1 };
   checkNesting(state, inner);
-  const yes = parseSequence(state, inner, false);
-  const no = reader.match('|') ? parseSequence(state, inner, false) : [];
+  const yes = state.grammar.sequence(state, inner, false);
+  const no = reader.match('|') ? state.grammar.sequence(state, inner, false) : [];
   if (reader.next === '|') reader.fail('conditional backref with more than two branches');
   close(state, from);
   return { kind: 'conditional', group, yes, no, from };

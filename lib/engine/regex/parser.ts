@@ -11,50 +11,15 @@ import { parseClass } from './parse-class';
 import { parseEscape, wordSet } from './parse-escape';
 import { caseMode, type Flags } from './parse-flags';
 import { parseParenthesis } from './parse-group';
-import { PatternReader, pointOf, tokenLength } from './pattern-reader';
+import { checkNesting, ParseState, type Scope } from './parse-state';
+import { type PatternReader, pointOf, tokenLength } from './pattern-reader';
 import { widthOf } from './width';
-
-export const NESTING_LIMIT = 150;
-
-/** What is known of the pattern so far; groups are numbered from 1, index 0 is the whole match. */
-export class ParseState {
-  readonly reader: PatternReader;
-  readonly names = new Map<string, number>();
-  readonly widths: (Width | undefined)[] = [undefined];
-  readonly conditionPositions = new Map<number, number>();
-  readonly typeFlags = new Set<string>();
-  /** Number of groups when the outermost look-behind began. */
-  lookbehindGroups: number | undefined;
-
-  constructor(
-    pattern: string,
-    public flags: Flags,
-  ) {
-    this.reader = new PatternReader(pattern);
-  }
-
-  get groupCount(): number {
-    return this.widths.length;
-  }
-
-  isClosed(group: number): boolean {
-    return group < this.groupCount && this.widths[group] !== undefined;
-  }
-
-  checkLookbehind(group: number): void {
-    if (this.lookbehindGroups === undefined) return;
-    if (!this.isClosed(group)) this.reader.fail('cannot refer to an open group');
-    if (group >= this.lookbehindGroups) {
-      this.reader.fail('cannot refer to group defined in the same lookbehind subpattern');
-    }
-  }
-}
 
 const NOT_NEWLINE = new CharSet([0, 9, 11, 0x10ffff]);
 
 export function parse(pattern: string, ignoreCase: boolean): Ast {
   const flags: Flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
-  const state = new ParseState(pattern, flags);
+  const state = new ParseState(pattern, flags, { alternatives: parseAlternatives, sequence: parseSequence });
   const body = parseAlternatives(state, { flags: undefined, verbose: false, depth: 0 });
   if (state.typeFlags.has('a') && state.typeFlags.has('u')) {
     throw new PatternError('ASCII and UNICODE flags are incompatible', 0);
@@ -67,18 +32,7 @@ export function parse(pattern: string, ignoreCase: boolean): Ast {
   return { body, groups: state.groupCount - 1, names: state.names, widths: state.widths };
 }
 
-/** Where parsing stands: scoped flags (undefined: the pattern's own), verbose mode, nesting. */
-export interface Scope {
-  flags: Flags | undefined;
-  verbose: boolean;
-  depth: number;
-}
-
-export function checkNesting(state: ParseState, scope: Scope): void {
-  if (scope.depth > NESTING_LIMIT) state.reader.refuse(`more than ${NESTING_LIMIT} nested groups are not supported`);
-}
-
-export function parseAlternatives(state: ParseState, scope: Scope): Node[] {
+function parseAlternatives(state: ParseState, scope: Scope): Node[] {
   checkNesting(state, scope);
   const from = state.reader.tell();
   const options: Node[][] = [];
@@ -90,7 +44,7 @@ export function parseAlternatives(state: ParseState, scope: Scope): Node[] {
   return mergeAstral(options, caseMode(scope.flags ?? state.flags)) ?? [{ kind: 'branch', options, from }];
 }
 
-export function parseSequence(state: ParseState, scope: Scope, first: boolean): Node[] {
+function parseSequence(state: ParseState, scope: Scope, first: boolean): Node[] {
   const { reader } = state;
   const nodes: Node[] = [];
   let verbose = scope.verbose;
@@ -212,8 +166,4 @@ function checkLookbehinds(nodes: readonly Node[], widths: ParseState['widths']):
     }
     for (const child of childrenOf(node)) checkLookbehinds(child, widths);
   }
-}
-
-export function redefinition(name: string, group: number, was: number): string {
-  return `redefinition of group name ${pythonRepr(name)} as group ${group}; was group ${was}`;
 }

@@ -149,7 +149,9 @@ describe('warnings', () => {
   });
 });
 
-const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info[:2] != (3, 11))']).status === 0;
+// Earlier ones of 3.11 have faults with possessive repetition that were mended since.
+const isOracle = 'import sys; sys.exit(not (3, 11, 7) <= sys.version_info[:3] < (3, 12))';
+const hasPython = spawnSync('python3', ['-c', isOracle]).status === 0;
 
 describe.skipIf(!hasPython)('against CPython 3.11', () => {
   it('agrees on 2,000 random patterns', { timeout: 60_000 }, () => {
