@@ -2,10 +2,10 @@
 // only stand at the start, so flags are known while parsing and classes are resolved at once. Nesting is limited:
 // CPython itself gives up somewhere above it, depending on the depth of its own stack.
 
-import { type Ast, childrenOf, type Node, type RepeatMode, UNLIMITED, type Width } from './ast';
+import { type Ast, childrenOf, type Node, type RepeatMode, UNLIMITED } from './ast';
 import { type ClassItem, literalSet } from './case-folding';
 import { ALL_CHARS, CharSet } from './char-set';
-import { PatternError, pythonRepr } from './errors';
+import { PatternError } from './errors';
 import { mergeAstral } from './merge-astral';
 import { parseClass } from './parse-class';
 import { parseEscape, wordSet } from './parse-escape';
