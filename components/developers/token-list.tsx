@@ -11,12 +11,12 @@ import { AddIcon, OptionsIcon } from '@/components/ui/icons';
 import { Cell, HeadCell, ListTable } from '@/components/ui/list-table';
 import { Menu } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SecretOnce } from '@/components/ui/secret-once';
 import { toast } from '@/components/ui/toast';
 import { useRevokeToken, useTokens } from '@/lib/client/developers';
 import type { Page } from '@/lib/contracts/list';
 import type { NewToken, Token } from '@/lib/contracts/token';
 import { NewTokenDialog } from './new-token-dialog';
-import { SecretOnce } from './secret-once';
 
 export function TokenList({ initial }: { initial: Page<Token> }) {
   const t = useTranslations('developers.tokens');

@@ -9,12 +9,12 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { AddIcon } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SecretOnce } from '@/components/ui/secret-once';
 import { Switch } from '@/components/ui/switch';
 import { useChangeWebhooks, useDeliveries, useWebhooks } from '@/lib/client/developers';
 import type { Page } from '@/lib/contracts/list';
 import type { NewWebhook, Webhook } from '@/lib/contracts/webhook';
 import { NewWebhookDialog } from './new-webhook-dialog';
-import { SecretOnce } from './secret-once';
 
 export function WebhookList({ initial }: { initial: Page<Webhook> }) {
   const t = useTranslations('developers.webhooks');

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { SecretOnce } from '@/components/developers/secret-once';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { IconButton } from '@/components/ui/icon-button';
@@ -11,6 +10,7 @@ import { Cell, HeadCell, ListTable } from '@/components/ui/list-table';
 import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SecretOnce } from '@/components/ui/secret-once';
 import { StatusDot } from '@/components/ui/status-dot';
 import { toast } from '@/components/ui/toast';
 import { problemText } from '@/lib/client/fetcher';
