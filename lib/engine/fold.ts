@@ -3,6 +3,18 @@
  * (full folding would turn ß into ss). JavaScript has no folding; what differs from `toLowerCase` is listed.
  */
 export function fold(text: string): string {
+  if (text !== last) {
+    lastFolded = foldAnew(text);
+    last = text;
+  }
+  return lastFolded;
+}
+
+// Many conditions ask about one text in turn.
+let last = '';
+let lastFolded = '';
+
+function foldAnew(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   let folded = '';
   for (const character of text) folded += foldCharacter(character);

@@ -7,36 +7,47 @@ import { grown } from './int-list';
 
 const ASCII = 128;
 const ROOT = 0;
+
+/** Fields of a state. */
+const UNIT = 0;
+const PARENT = 1;
+const CHILD = 2;
+const SIBLING = 3;
+/** The number of the literal that ends here, or -1. */
+const LITERAL = 4;
+/** Start of the state's row of ASCII children, or -1. */
+const ROW = 5;
+/** The state of the longest proper suffix, and the nearest state along these that ends a literal. */
+const FAILURE = 6;
+const ENDING = 7;
+/** The version in which the two were found. */
+const LINKED = 8;
+/** The version in which it was found that no literal ends here. */
+const QUIET = 9;
+const WIDTH = 10;
+
 /** From this many children on, a state finds its ASCII children in a row instead of along their chain. */
 const CROWDED = 4;
+
+/** Is told a literal's number and where, behind its end, it was found first. */
+export type Found = (literal: number, end: number) => void;
 
 /** ASCII units to their lower case. */
 const LOWER = Uint8Array.from({ length: ASCII }, (_, unit) => (unit >= 65 && unit <= 90 ? unit + 32 : unit));
 
 export class LiteralSearch {
   private states = 1;
-  private unit = new Int32Array(64);
-  private parent = new Int32Array(64);
-  private firstChild = new Int32Array(64);
-  private sibling = new Int32Array(64);
-  private literal = new Int32Array(64).fill(-1);
-  /** Start of the state's row of ASCII children, or -1. */
-  private row = new Int32Array(64).fill(-1);
+  /** What is known of each state, side by side, so that a scan touches little memory. */
+  private state = new Int32Array(64 * WIDTH);
   private rows = new Int32Array(ASCII);
   private rowsUsed = ASCII;
-  /** The state of the longest proper suffix, and the nearest state along these that ends a literal. */
-  private failure = new Int32Array(64);
-  private ending = new Int32Array(64);
-  /** The version in which the two were computed. */
-  private linked = new Int32Array(64);
   private version = 1;
   private literals = 0;
   private seen = new Int32Array(16);
   private pass = 0;
 
   constructor() {
-    this.row[ROOT] = 0;
-    this.literal[ROOT] = -1;
+    this.state[LITERAL] = -1;
   }
 
   /** The number of the literal: 0, 1, … in the order in which new ones are added. It must not be empty. */
@@ -46,61 +57,61 @@ export class LiteralSearch {
       const unit = text.charCodeAt(i);
       state = this.child(state, unit) || this.grow(state, unit);
     }
-    const known = this.literal[state] ?? -1;
+    const known = this.state[state * WIDTH + LITERAL] ?? -1;
     if (known >= 0) return known;
     this.version++;
-    this.literal[state] = this.literals;
+    this.state[state * WIDTH + LITERAL] = this.literals;
     this.seen = grown(this.seen, this.literals + 1);
     return this.literals++;
   }
 
   /** Calls `found` once for each literal in the lower case of an ASCII text. False when the text is not all ASCII. */
-  scanAscii(text: string, found: (literal: number) => void): boolean {
-    const { row, rows } = this;
+  scanAscii(text: string, found: Found): boolean {
+    const { state: known, rows, version } = this;
     this.pass++;
     let state = ROOT;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit >= ASCII) return false;
       const lower = LOWER[unit] ?? 0;
-      const at = row[state] ?? -1;
+      const at = known[state * WIDTH + ROW] ?? -1;
       const next = at >= 0 ? (rows[at + lower] ?? 0) : this.child(state, lower);
       state = next !== ROOT || state === ROOT ? next : this.fallBack(state, lower);
-      if (state !== ROOT) this.report(state, found);
+      if (state !== ROOT && known[state * WIDTH + QUIET] !== version) this.report(state, found, i + 1);
     }
     return true;
   }
 
   /** Calls `found` once for each literal in the text as it stands. */
-  scan(text: string, found: (literal: number) => void): void {
+  scan(text: string, found: Found): void {
     this.pass++;
     let state = ROOT;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       const next = this.child(state, unit);
       state = next !== ROOT || state === ROOT ? next : this.fallBack(state, unit);
-      if (state !== ROOT) this.report(state, found);
+      if (state !== ROOT && this.state[state * WIDTH + QUIET] !== this.version) this.report(state, found, i + 1);
     }
   }
 
-  private report(state: number, found: (literal: number) => void): void {
-    for (let at = state; at !== ROOT; at = this.ending[at] ?? 0) {
-      const literal = this.literal[at] ?? -1;
+  private report(state: number, found: Found, end: number): void {
+    for (let at = state; at !== ROOT; at = this.state[at * WIDTH + ENDING] ?? 0) {
+      const literal = this.state[at * WIDTH + LITERAL] ?? -1;
       if (literal >= 0) {
         // What ends here as well was told together with it.
         if (this.seen[literal] === this.pass) return;
         this.seen[literal] = this.pass;
-        found(literal);
+        found(literal, end);
       }
-      if (this.linked[at] !== this.version) this.link(at);
+      if (this.state[at * WIDTH + LINKED] !== this.version) this.link(at);
     }
   }
 
   private fallBack(from: number, unit: number): number {
     let state = from;
     while (state !== ROOT) {
-      if (this.linked[state] !== this.version) this.link(state);
-      state = this.failure[state] ?? 0;
+      if (this.state[state * WIDTH + LINKED] !== this.version) this.link(state);
+      state = this.state[state * WIDTH + FAILURE] ?? 0;
       const next = this.child(state, unit);
       if (next !== ROOT) return next;
     }
@@ -108,31 +119,37 @@ export class LiteralSearch {
   }
 
   private link(state: number): void {
-    const parent = this.parent[state] ?? 0;
-    const failure = parent === ROOT ? ROOT : this.fallBack(parent, this.unit[state] ?? 0);
-    if (failure !== ROOT && this.linked[failure] !== this.version) this.link(failure);
-    this.failure[state] = failure;
-    this.ending[state] = (this.literal[failure] ?? -1) >= 0 ? failure : (this.ending[failure] ?? 0);
-    this.linked[state] = this.version;
+    const parent = this.state[state * WIDTH + PARENT] ?? 0;
+    const failure = parent === ROOT ? ROOT : this.fallBack(parent, this.state[state * WIDTH + UNIT] ?? 0);
+    if (failure !== ROOT && this.state[failure * WIDTH + LINKED] !== this.version) this.link(failure);
+    this.state[state * WIDTH + FAILURE] = failure;
+    this.state[state * WIDTH + ENDING] =
+      (this.state[failure * WIDTH + LITERAL] ?? -1) >= 0 ? failure : (this.state[failure * WIDTH + ENDING] ?? 0);
+    this.state[state * WIDTH + LINKED] = this.version;
+    if (this.state[state * WIDTH + ENDING] === ROOT && (this.state[state * WIDTH + LITERAL] ?? -1) < 0)
+      this.state[state * WIDTH + QUIET] = this.version;
   }
 
   private child(state: number, unit: number): number {
-    const row = this.row[state] ?? -1;
+    const row = this.state[state * WIDTH + ROW] ?? -1;
     if (row >= 0 && unit < ASCII) return this.rows[row + unit] ?? 0;
-    let child = this.firstChild[state] ?? 0;
-    while (child !== ROOT && this.unit[child] !== unit) child = this.sibling[child] ?? 0;
+    let child = this.state[state * WIDTH + CHILD] ?? 0;
+    while (child !== ROOT && this.state[child * WIDTH + UNIT] !== unit)
+      child = this.state[child * WIDTH + SIBLING] ?? 0;
     return child;
   }
 
   private grow(parent: number, unit: number): number {
     const state = this.states++;
-    this.reserve(this.states);
+    this.state = grown(this.state, this.states * WIDTH);
+    this.state[state * WIDTH + LITERAL] = -1;
+    this.state[state * WIDTH + ROW] = -1;
     this.version++;
-    this.unit[state] = unit;
-    this.parent[state] = parent;
-    this.sibling[state] = this.firstChild[parent] ?? 0;
-    this.firstChild[parent] = state;
-    const row = this.row[parent] ?? -1;
+    this.state[state * WIDTH + UNIT] = unit;
+    this.state[state * WIDTH + PARENT] = parent;
+    this.state[state * WIDTH + SIBLING] = this.state[parent * WIDTH + CHILD] ?? 0;
+    this.state[parent * WIDTH + CHILD] = state;
+    const row = this.state[parent * WIDTH + ROW] ?? -1;
     if (row < 0) this.spread(parent);
     else if (unit < ASCII) this.rows[row + unit] = state;
     return state;
@@ -141,30 +158,20 @@ export class LiteralSearch {
   /** Gives a crowded state a row. */
   private spread(state: number): void {
     const children: number[] = [];
-    for (let child = this.firstChild[state] ?? 0; child !== ROOT; child = this.sibling[child] ?? 0)
+    for (
+      let child = this.state[state * WIDTH + CHILD] ?? 0;
+      child !== ROOT;
+      child = this.state[child * WIDTH + SIBLING] ?? 0
+    )
       children.push(child);
     if (children.length < CROWDED) return;
     const row = this.rowsUsed;
     this.rowsUsed += ASCII;
     this.rows = grown(this.rows, this.rowsUsed);
-    this.row[state] = row;
+    this.state[state * WIDTH + ROW] = row;
     for (const child of children) {
-      const unit = this.unit[child] ?? 0;
+      const unit = this.state[child * WIDTH + UNIT] ?? 0;
       if (unit < ASCII) this.rows[row + unit] = child;
     }
-  }
-
-  private reserve(states: number): void {
-    if (states <= this.unit.length) return;
-    this.unit = grown(this.unit, states);
-    const length = this.unit.length;
-    this.parent = grown(this.parent, length);
-    this.firstChild = grown(this.firstChild, length);
-    this.sibling = grown(this.sibling, length);
-    this.literal = grown(this.literal, length, -1);
-    this.row = grown(this.row, length, -1);
-    this.failure = grown(this.failure, length);
-    this.ending = grown(this.ending, length);
-    this.linked = grown(this.linked, length);
   }
 }

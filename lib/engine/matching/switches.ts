@@ -53,7 +53,7 @@ export class Switches {
   private text = '';
   private targets: Target[][] = [];
   private fold: Fold | undefined;
-  private readonly found = (literal: number) => this.turnTargets(this.targets[literal] ?? []);
+  private readonly found = (literal: number, end: number) => this.turnTargets(this.targets[literal] ?? [], end);
 
   /** Makes a clause alive, with all its lanes on. */
   open(clause: number): void {
@@ -109,11 +109,16 @@ export class Switches {
     }
   }
 
-  private turnTargets(targets: readonly Target[]): void {
+  private turnTargets(targets: readonly Target[], end: number): void {
     for (const target of targets) {
       if (this.fold !== undefined && target.fold !== this.fold) continue;
-      if (target.exact === undefined || this.text.includes(target.exact)) this.apply(target);
+      if (target.exact === undefined || this.isIn(target.exact, end)) this.apply(target);
     }
+  }
+
+  /** Mostly the text holds it where its fold was found. */
+  private isIn(exact: string, end: number): boolean {
+    return this.text.startsWith(exact, end - exact.length) || this.text.includes(exact);
   }
 
   private apply(turn: Turn | undefined): void {

@@ -94,7 +94,8 @@ export const jsonLogic = (rules: readonly Rule[]): Contestant => {
       group.map((rule) => {
         const { combinator, items } = conditionsIn(rule);
         const logic = { [combinator === 'all' ? 'and' : 'or']: items.map(asLogic) };
-        return { id: rule.id, test: engine.build(logic) };
+        const test = engine.build(logic);
+        return { id: rule.id, test: (facts: unknown): unknown => test(facts) };
       }),
     );
   }
