@@ -59,7 +59,7 @@ export function useChangeWebhooks() {
     }),
     change: useMutation({
       mutationFn: ({ id, ...body }: Partial<WebhookInput> & { id: string }) =>
-        fetchJson<Webhook>(`${WEBHOOKS}/${id}`, { method: 'PATCH', body }),
+        fetchJson<Webhook>(`${WEBHOOKS}/${id}`, { method: 'PUT', body }),
       onSuccess: refresh,
     }),
     remove: useMutation({

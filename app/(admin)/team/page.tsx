@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { UserList } from '@/components/team/user-list';
+import { UserList } from '@/components/organisation/user-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { requireSession } from '@/lib/auth/current-actor';
 import { listGroups } from '@/lib/services/groups/read';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { GroupList } from '@/components/team/group-list';
+import { GroupList } from '@/components/organisation/group-list';
 import { requireSession } from '@/lib/auth/current-actor';
 import { listGroups } from '@/lib/services/groups/read';
 import { may } from '@/lib/services/permit';

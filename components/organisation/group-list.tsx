@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { DeleteWithUses } from '@/components/organisation/delete-with-uses';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
@@ -14,6 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { useOrganisation } from '@/lib/client/organisation';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
+import { DeleteWithUses } from './delete-with-uses';
 import { GroupDialog } from './group-dialog';
 
 type Asked = { act: 'new' } | { act: 'edit' | 'delete'; group: Group };
