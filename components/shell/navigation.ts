@@ -152,7 +152,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/settings',
     icon: SettingsIcon,
     group: 'organisation',
-    built: false,
+    built: true,
     alsoKnownAs: [
       'account',
       'brands',

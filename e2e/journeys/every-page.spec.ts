@@ -10,6 +10,8 @@ const PAGES = [
   '/conversations',
   '/team',
   '/team/groups',
+  '/settings',
+  '/settings/history',
   '/developers',
   '/developers/events',
   '/developers/webhooks',

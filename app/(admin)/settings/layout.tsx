@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { PageHeader } from '@/components/ui/page-header';
+import { ClientMessages } from '@/lib/i18n/client-messages';
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('settings');
+  const tabs = [
+    { href: '/settings', label: t('tabs.account') },
+    { href: '/settings/history', label: t('tabs.history') },
+  ];
+  return (
+    <ClientMessages areas={['settings', 'problems']}>
+      <PageHeader title={t('title')} />
+      <div className="overflow-x-auto px-5">
+        <LinkTabs tabs={tabs} label={t('title')} />
+      </div>
+      {children}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button-link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Change } from '@/lib/contracts/change';
+
+export interface ChangeListProps {
+  changes: readonly Change[];
+  next: string | null;
+  /** Whether this is a page of older ones. */
+  paged: boolean;
+}
+
+/** Who changed what, newest first; the difference opens in place. */
+export async function ChangeList({ changes, next, paged }: ChangeListProps) {
+  const t = await getTranslations('settings.history');
+  return (
+    <div className="max-w-[1100px] p-5">
+      <ul className="divide-y divide-line rounded-md border border-line">
+        {changes.map((change) => (
+          <li key={change.id} className="px-3.5 py-2">
+            <div className="flex flex-wrap items-baseline gap-x-2">
+              <span className="font-medium">{change.actor.name}</span>
+              <span className="text-ink-3">{change.verb.replaceAll('_', ' ')}</span>
+              <span className="text-ink-3">{change.kind}</span>
+              <span className="min-w-0 break-words">{change.subject.name}</span>
+              <span className="ml-auto text-xs text-ink-3">
+                <RelativeTime at={change.at} />
+              </span>
+            </div>
+            {change.before || change.after ? (
+              <details className="mt-0.5">
+                <summary className="cursor-pointer text-xs text-ink-2">{t('details')}</summary>
+                <div className="mt-1 grid gap-2 min-[800px]:grid-cols-2">
+                  <Side title={t('before')} value={change.before} />
+                  <Side title={t('after')} value={change.after} />
+                </div>
+              </details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 flex gap-2">
+        {paged ? <ButtonLink href="/settings/history">{t('newest')}</ButtonLink> : null}
+        {next ? <ButtonLink href={`/settings/history?cursor=${next}`}>{t('older')}</ButtonLink> : null}
+      </div>
+    </div>
+  );
+}
+
+function Side({ title, value }: { title: string; value: unknown }) {
+  if (value === null || value === undefined) return null;
+  return (
+    <div className="min-w-0">
+      <div className="text-xs text-ink-3">{title}</div>
+      <pre className="rounded-sm bg-surface-2 px-3 py-2 font-mono text-2xs break-words whitespace-pre-wrap">
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </div>
+  );
+}
