@@ -20,8 +20,8 @@ export async function ChangeList({ changes, next, paged }: ChangeListProps) {
           <li key={change.id} className="px-3.5 py-2">
             <div className="flex flex-wrap items-baseline gap-x-2">
               <span className="font-medium">{change.actor.name}</span>
-              <span className="text-ink-3">{change.verb.replaceAll('_', ' ')}</span>
-              <span className="text-ink-3">{change.kind}</span>
+              <span className="text-ink-3">{wordOf(t, 'verb', change.verb)}</span>
+              <span className="text-ink-3">{wordOf(t, 'kind', change.kind)}</span>
               <span className="min-w-0 break-words">{change.subject.name}</span>
               <span className="ml-auto text-xs text-ink-3">
                 <RelativeTime at={change.at} />
@@ -45,6 +45,14 @@ export async function ChangeList({ changes, next, paged }: ChangeListProps) {
       </div>
     </div>
   );
+}
+
+type Translator = Awaited<ReturnType<typeof getTranslations<'settings.history'>>>;
+
+/** The word of a verb or kind; a new one without a word shows its id. */
+function wordOf(t: Translator, group: 'verb' | 'kind', id: string): string {
+  const key = `${group}.${id}` as 'verb.created';
+  return t.has(key) ? t(key) : id.replaceAll('_', ' ');
 }
 
 function Side({ title, value }: { title: string; value: unknown }) {
