@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import type { Profile } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import type { Database } from '@/db/client';
@@ -19,8 +20,27 @@ export function oidcProvider(oidc: NonNullable<Environment['oidc']>): OAuthConfi
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     authorization: { params: { scope: 'openid email profile' } },
+    userinfo: {
+      request: ({ client, tokens: { id_token: idToken = '', access_token: accessToken } }) => {
+        const told = client.issuer.metadata.userinfo_endpoint !== undefined && accessToken !== undefined;
+        // The library has checked the ID token by now; this only reads it.
+        return claimsOf(decodeJwt(idToken), told ? () => client.userinfo(accessToken) : undefined);
+      },
+    },
     profile: (claims) => ({ id: String(claims.sub) }),
   };
+}
+
+/**
+ * The claims of the ID token. Issuers may tell the e-mail address at the userinfo endpoint only (OpenID Connect
+ * Core 5.4): then they are asked there. @throws Error when that answer is about somebody else
+ */
+export async function claimsOf(claims: Claims, userinfo: (() => Promise<Claims>) | undefined): Promise<Claims> {
+  const complete = claims.email !== undefined && claims.email_verified !== undefined;
+  if (complete || !userinfo) return claims;
+  const told = await userinfo();
+  if (told.sub !== claims.sub) throw new Error('The userinfo endpoint told of another subject than the ID token.');
+  return { ...claims, ...told };
 }
 
 /** The user of an identity: known by its subject, or by a verified e-mail address the first time. */
