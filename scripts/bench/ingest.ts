@@ -1,124 +1,72 @@
-/** Durable ingest beside the raw ceiling of the database: batches and single callers, on PostgreSQL and PGlite. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Durable ingest and HTTP beside the raw ceiling, on PostgreSQL and PGlite; writes docs/performance.md. */
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Database, openDatabase } from '@/db/client';
-import { migrate } from '@/db/migrate';
-import { ingest } from '@/lib/runtime/ingest/ingest';
-import { addRules } from '@/lib/runtime/testing/add-rule';
-import { makeAccount } from '@/lib/testing/factories';
-import { startPostgresCluster } from '@/lib/testing/postgres-cluster';
-import { RawCeiling } from './ingest/raw-ceiling';
-import { benchRules, CONVERSATIONS, eventsFrom } from './ingest/workload';
+import { ensureBuild } from '../build';
+import { Contest, type Wanted } from './ingest/contest';
+import { type Kind, Place } from './ingest/place';
+import { type Measured, reportOf, writeReport } from './ingest/report';
 
+const everyRules = '0,100,10000';
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '12000' },
     rounds: { type: 'string', default: '3' },
-    rules: { type: 'string', default: '0,100,10000' },
+    rules: { type: 'string', default: everyRules },
     database: { type: 'string', default: 'both' },
+    connections: { type: 'string', default: '1,8,32' },
     singles: { type: 'string', default: '1,8,32,128' },
+    // A production build to use as it stands; else one is made where the last is out of date.
+    build: { type: 'string' },
   },
 });
-const EVENTS = Number(values.events);
-const ROUNDS = Number(values.rounds);
-const BATCH = 200;
+const rounds = Number(values.rounds);
+const wanted: Wanted = {
+  events: Number(values.events),
+  connections: numbers(values.connections),
+  singles: numbers(values.singles),
+};
+const kinds: Kind[] = ['postgres', 'pglite'];
+const build = values.build ?? '.next-bench';
+if (!values.build && !(await ensureBuild(build))) throw new Error('The build failed; the lines above say why.');
 
-type Line = { database: string; rules: number; what: string; perSecond: number; raw: number; firings: number };
-const lines: Line[] = [];
-
-for (const kind of values.database === 'both' ? ['postgres', 'pglite'] : [values.database]) {
-  await onDatabase(kind, async (database) => {
-    for (const rules of values.rules.split(',').map(Number)) await benchRuleCount(kind, database, rules);
+const conditions = `${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds`} of ${wanted.events.toLocaleString('en')} events, the ways one after the other in each; ${availableParallelism()} cores, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} before the run.`;
+// A run of a part is printed, not written.
+const whole = values.database === 'both' && values.rules === everyRules;
+const measured: Measured[] = [];
+for (const kind of kinds.filter((each) => values.database === 'both' || values.database === each)) {
+  await onPlace(kind, async (place) => {
+    for (const rules of numbers(values.rules)) measured.push(await measure(place, kind, rules));
   });
+  if (whole) writeReport(reportOf(measured, conditions));
 }
-print();
+console.log(reportOf(measured, conditions));
 
-async function onDatabase(kind: string, run: (database: Database) => Promise<void>): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
-  const cluster = kind === 'postgres' ? await startPostgresCluster() : undefined;
-  const database = await openDatabase(cluster ? { url: cluster.url, connections: 8 } : { dataDir: directory });
+async function onPlace(kind: Kind, run: (place: Place) => Promise<void>): Promise<void> {
+  const place = await Place.make(kind, build);
+  const stop = () => void place.close().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    await migrate(database);
-    await run(database);
+    await run(place);
   } finally {
-    await database.close();
-    await cluster?.stop();
-    rmSync(directory, { recursive: true, force: true });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+    await place.close();
   }
 }
 
-/** Rounds of raw and ingest alternate, so that both see the same machine; medians count. */
-async function benchRuleCount(kind: string, database: Database, rules: number): Promise<void> {
-  const { accountId } = await makeAccount(database, { settings: { automatedMessagesPerMinute: 1_000_000 } });
-  await addRules(database, accountId, benchRules(rules));
-  // Every conversation exists before the clock runs: the raw ceiling creates none either.
-  for (let from = 0; from < CONVERSATIONS; from += BATCH)
-    await ingest(database, accountId, eventsFrom(from, BATCH, 'warm'));
-  const raw: number[] = [];
-  const ours: number[] = [];
-  let firings = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    await database.query('vacuum analyze');
-    const batches = Array.from({ length: EVENTS / BATCH }, (_, batch) => eventsFrom(batch * BATCH, BATCH, `i${round}`));
-    firings = 0;
-    ours.push(
-      await rate(EVENTS, 2, batches, async (batch) => {
-        const { results } = await ingest(database, accountId, batch);
-        firings += results.reduce((sum, each) => sum + (each.firings?.length ?? 0), 0);
-      }),
-    );
-    const ceiling = await RawCeiling.like(database, accountId, `i${round}-`);
-    await database.query('vacuum analyze');
-    raw.push(await rate(EVENTS, 2, ceiling.batches(BATCH), (batch) => ceiling.write(batch)));
+async function measure(place: Place, kind: Kind, rules: number): Promise<Measured> {
+  const contest = await Contest.make(place, rules, wanted);
+  const rates = new Map<string, number[]>();
+  for (let round = 0; round < rounds; round++) {
+    for (const [what, perSecond] of await contest.round(round)) {
+      rates.set(what, [...(rates.get(what) ?? []), perSecond]);
+    }
+    const sofar = [...rates].map(([what, list]) => `${what} ${list.map(Math.round).join(' ')}`);
+    console.error(`${kind}, ${rules} rules, round ${round + 1}: ${sofar.join('; ')}`);
   }
-  const ceiling = median(raw);
-  const add = (what: string, perSecond: number) =>
-    lines.push({ database: kind, rules, what, perSecond, raw: ceiling, firings: firings / EVENTS });
-  add('raw, batches of 200', ceiling);
-  add('ingest(), batches of 200', median(ours));
-  for (const callers of values.singles === '' ? [] : values.singles.split(',').map(Number)) {
-    const count = Math.min(EVENTS, callers * 60);
-    const events = eventsFrom(0, count, `s${callers}`).map((event) => [event]);
-    add(
-      `ingest(), ${callers} single callers`,
-      await rate(count, callers, events, (event) => ingest(database, accountId, event)),
-    );
-  }
+  // The ceiling leads the table.
+  return { kind, rules, rates: new Map([['raw', rates.get('raw') ?? []], ...rates]) };
 }
 
-/** Units per second with so many callers taking from one list. */
-async function rate<T>(
-  units: number,
-  callers: number,
-  jobs: readonly T[],
-  run: (job: T) => Promise<unknown>,
-): Promise<number> {
-  let next = 0;
-  const started = performance.now();
-  const caller = async () => {
-    for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) await run(job);
-  };
-  await Promise.all(Array.from({ length: callers }, caller));
-  return units / ((performance.now() - started) / 1_000);
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
-}
-
-function print(): void {
-  console.log('| database | rules | what | events/s | of raw | firings per event |\n|---|---:|---|---:|---:|---:|');
-  for (const { database, rules, what, perSecond, raw, firings } of lines) {
-    const cells = [
-      database,
-      rules,
-      what,
-      Math.round(perSecond),
-      `${Math.round((100 * perSecond) / raw)} %`,
-      firings.toFixed(2),
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
-  }
+function numbers(list: string): number[] {
+  return list === '' ? [] : list.split(',').map(Number);
 }

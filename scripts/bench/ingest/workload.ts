@@ -44,7 +44,17 @@ export function eventsFrom(first: number, count: number, prefix: string): object
   });
 }
 
+/** Firings of the events from number 0 on, wherever there are rules. */
+export function firingsOf(count: number): number {
+  let firings = 0;
+  for (let number = 0; number < count; number++) firings += Number(asks(number)) + Number(isSoon(number));
+  return firings;
+}
+
+const asks = (number: number) => number % 10 < 6;
+const isSoon = (number: number) => number % 10 < 3;
+
 function textOf(number: number): string {
   const words = Array.from({ length: 12 }, (_, index) => `word${(number * 31 + index * 17) % WORDS}`).join(' ');
-  return `${words}${number % 10 < 6 ? ' please' : ''}${number % 10 < 3 ? ' soon' : ''}`;
+  return `${words}${asks(number) ? ' please' : ''}${isSoon(number) ? ' soon' : ''}`;
 }

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { median } from './measure';
+import type { Kind } from './place';
+
+/** Events per second of every round, by what was measured. */
+export type Rates = ReadonlyMap<string, readonly number[]>;
+
+export interface Measured {
+  readonly kind: Kind;
+  readonly rules: number;
+  readonly rates: Rates;
+}
+
+const FILE = 'docs/performance.md';
+const START = '<!-- ingest:start -->';
+const END = '<!-- ingest:end -->';
+const NAMES: Record<Kind, string> = { postgres: 'PostgreSQL', pglite: 'PGlite' };
+
+const INTRODUCTION = `# Performance
+
+What Signalbox does in a second beside what the machine could do at best. Ratios within one run matter; absolute numbers
+depend on the machine and on what else it does. Every table is written by the command named with it.
+`;
+
+const SECTION = `## Durable ingest
+
+\`npm run bench -- ingest\` sends messages of customers, 0.9 firings per event wherever there are rules, a third of them
+with a wait of a day. 100 % is the raw ceiling: the very rows that \`ingest()\` wrote (event keys, events, messages,
+firings, steps), written again by one hand-made set-based transaction per 200 events into the same tables and indexes.
+HTTP goes to the production build in a process of its own over connections that stay open; its client shares the cores
+with the server and the database. Accepted events and firings are counted in the database after each round.
+\`--events\`, \`--rounds\`, \`--connections\` and \`--singles\` change the run; with \`--rules\` or \`--database\` it measures a part
+and only prints it.
+
+${START}
+${END}
+`;
+
+/** Markdown: per database a table of medians, as parts of the raw ceiling of the same run. */
+export function reportOf(measured: readonly Measured[], conditions: string): string {
+  const kinds = [...new Set(measured.map(({ kind }) => kind))];
+  const tables = kinds.map((kind) => tableOf(measured.filter((each) => each.kind === kind)));
+  return [...tables, conditions].join('\n\n');
+}
+
+/** Puts the report between its markers in the page; other sections stay as they are. */
+export function writeReport(report: string): void {
+  const page = existsSync(FILE) ? readFileSync(FILE, 'utf8') : INTRODUCTION;
+  const whole = page.includes(START) ? page : `${page.trimEnd()}\n\n${SECTION}`;
+  const [before = '', rest = ''] = whole.split(START);
+  writeFileSync(FILE, `${before}${START}\n${report}\n${END}${rest.split(END)[1] ?? '\n'}`);
+}
+
+function tableOf(columns: readonly Measured[]): string {
+  const [first] = columns;
+  if (!first) return '';
+  const head = `| ${NAMES[first.kind]} | ${columns.map(({ rules }) => count(rules, 'rule')).join(' | ')} | goal |`;
+  const rows = [...first.rates.keys()].map((what) => {
+    const cells = columns.map((column) => cell(column, what));
+    return `| ${what.replace(/\b1 (callers|connections)/, (one) => one.slice(0, -1))} | ${cells.join(' | ')} | ${goalOf(what)} |`;
+  });
+  return [head, `|---|${columns.map(() => '--:|').join('')}--:|`, ...rows, '', costOf(columns)].join('\n').trimEnd();
+}
+
+function cell({ rates }: Measured, what: string): string {
+  const ours = median(rates.get(what) ?? []);
+  const part = `${Math.round((100 * ours) / median(rates.get('raw') ?? []))} %`;
+  return `${part} (${Math.round(ours).toLocaleString('en')}/s)`;
+}
+
+function goalOf(what: string): string {
+  if (what.startsWith('`ingest()`, batches')) return '60 %';
+  if (what.startsWith('HTTP, batches')) return '45 %';
+  if (/single events, 32 /.test(what)) return '12 %';
+  if (/single events, 128 /.test(what)) return '25 %';
+  return '';
+}
+
+/** Many rules beside few: the same firings, so only the matching differs. */
+function costOf(columns: readonly Measured[]): string {
+  const some = columns.filter(({ rules }) => rules > 0);
+  const [few, many] = [some[0], some.at(-1)];
+  if (!few || !many || few === many) return '';
+  const what = '`ingest()`, batches';
+  const times = median(few.rates.get(what) ?? []) / median(many.rates.get(what) ?? []);
+  return `An event in ${what} of 200 takes ${times.toFixed(2)} times as long with ${count(many.rules, 'rule')} as with ${few.rules} that fire as often (goal: below 1.25).`;
+}
+
+function count(number: number, what: string): string {
+  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+}
