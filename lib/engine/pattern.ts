@@ -12,7 +12,7 @@ export function fullMatch(pattern: string, options: { ignoreCase: boolean }): (a
   let exact = search ? undefined : exactMatch(pattern, options);
   return (actual) => {
     const text = String(actual);
-    if (search && isPlain(text)) return search.test(text);
+    if (search && isPlain(text)) return search(text);
     exact ??= exactMatch(pattern, options);
     return exact(text);
   };

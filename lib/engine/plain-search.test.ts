@@ -4,6 +4,8 @@ import { isPlain, plainSearch } from './plain-search';
 import { compile } from './regex';
 
 const pieces = [
+  'ab',
+  '(?:ab|Sb)',
   'a',
   'b',
   'S',
@@ -34,11 +36,25 @@ it('answers as the exact matcher does', () => {
       const compiled = compile(source, { ignoreCase });
       if (!search || !compiled.ok) return;
       recognised++;
-      expect(search.test(letters.join(''))).toBe(compiled.regex.test(letters.join('')));
+      expect(search(letters.join(''))).toBe(compiled.regex.test(letters.join('')));
     }),
     { numRuns: 3_000 },
   );
   expect(recognised).toBeGreaterThan(1_000);
+});
+
+it('answers as the exact matcher does about words alone', () => {
+  const word = fc.constantFrom('ab', 'a', '(?:ab|S b)', '(?:a|ab|_)', 'S#', ' a');
+  const edge = fc.constantFrom('', '\\b');
+  fc.assert(
+    fc.property(edge, word, edge, text, fc.boolean(), (before, inside, after, letters, ignoreCase) => {
+      const source = `.*${before}${inside}${after}.*`;
+      const compiled = compile(source, { ignoreCase });
+      const search = plainSearch(source, { ignoreCase });
+      expect(search?.(letters.join(''))).toBe(compiled.ok && compiled.regex.test(letters.join('')));
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 it('leaves everything else to the exact matcher', () => {

@@ -14,11 +14,68 @@ const REPETITIONS = 2;
 const PLAIN = /^[\x00-\x09\x0b-\x7f]*$/;
 const LONGEST = 2_000;
 
-/** A search that answers, for plain texts, whether the whole text matches; undefined for most kinds of patterns. */
-export function plainSearch(pattern: string, { ignoreCase }: { ignoreCase: boolean }): RegExp | undefined {
+/** Characters that a search may begin with, in the only ways that are looked at: a run of them, or a choice of runs. */
+const RUN = `[A-Za-z0-9 #@,:;!_'"%&=<>~-]`;
+const HEAD = new RegExp(String.raw`^(?:\\b)?(?:\(\?:(${RUN}+(?:\|${RUN}+)*)\)|(${RUN}+)([?+{])?)`);
+
+/** Answers, for plain texts, whether the whole text matches the pattern. */
+export type PlainSearch = (text: string) => boolean;
+
+/** Undefined for most kinds of patterns. */
+export function plainSearch(pattern: string, { ignoreCase }: { ignoreCase: boolean }): PlainSearch | undefined {
   const inside = SEARCH.exec(pattern)?.[1];
   if (inside === undefined || (inside.match(/[+*]/g) ?? []).length > REPETITIONS) return undefined;
-  return new RegExp(inside.replaceAll('.*', '[^]*').replaceAll('\\[^]*', '\\.*'), ignoreCase ? 'i' : '');
+  const source = inside.replaceAll('.*', '[^]*');
+  const starts = startsOf(inside).map((start) => (ignoreCase ? start.toLowerCase() : start));
+  if (starts.length === 0) {
+    const anywhere = new RegExp(source, ignoreCase ? 'i' : '');
+    return (text) => anywhere.test(text);
+  }
+  const around = /^(\\b)?(?:\(\?:[^\\?+{]*\)|[^\\?+{(]*)(\\b)?$/.exec(inside);
+  if (around && !inside.includes('.')) {
+    const [, before, after] = around;
+    const holds = (text: string, from: number, to: number) =>
+      (before === undefined || isBoundary(text, from)) && (after === undefined || isBoundary(text, to));
+    return (text) => starts.some((start) => hasWord(ignoreCase ? lowered(text) : text, start, holds));
+  }
+  const here = new RegExp(source, ignoreCase ? 'iy' : 'y');
+  return (text) => starts.some((start) => holdsAt(here, text, ignoreCase ? lowered(text) : text, start));
+}
+
+/** Tries the expression wherever the text holds what it starts with. */
+function holdsAt(here: RegExp, text: string, searched: string, start: string): boolean {
+  for (let at = searched.indexOf(start); at >= 0; at = searched.indexOf(start, at + 1)) {
+    here.lastIndex = at;
+    if (here.test(text)) return true;
+  }
+  return false;
+}
+
+/** Words alone need no expression: one piece of code for all such patterns stays in the processor's cache. */
+function hasWord(text: string, word: string, holds: (text: string, from: number, to: number) => boolean): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (holds(text, at, at + word.length)) return true;
+  }
+  return false;
+}
+
+function isBoundary(text: string, at: number): boolean {
+  return isWordUnit(text.charCodeAt(at - 1)) !== isWordUnit(text.charCodeAt(at));
+}
+
+/** Of ASCII; there is none before the start and behind the end (NaN). */
+function isWordUnit(unit: number): boolean {
+  const isDigit = unit >= 48 && unit <= 57;
+  const isLetter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return isDigit || isLetter || unit === 95;
+}
+
+/** One of these begins every match; none when that is not seen at a glance. */
+function startsOf(inside: string): string[] {
+  const [, options, run, repeated] = HEAD.exec(inside) ?? [];
+  if (options !== undefined) return options.split('|');
+  const start = repeated === undefined ? run : run?.slice(0, -1);
+  return start ? [start] : [];
 }
 
 /** Whether the text is one line of ASCII and not long. The last text is remembered: many patterns ask about it. */
@@ -26,9 +83,15 @@ export function isPlain(text: string): boolean {
   if (text !== last) {
     last = text;
     lastIsPlain = text.length <= LONGEST && PLAIN.test(text);
+    lastLowered = lastIsPlain ? text.toLowerCase() : '';
   }
   return lastIsPlain;
 }
 
+function lowered(text: string): string {
+  return text === last ? lastLowered : text.toLowerCase();
+}
+
 let last = '';
 let lastIsPlain = true;
+let lastLowered = '';

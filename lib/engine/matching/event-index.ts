@@ -8,7 +8,7 @@ import type { Condition, Rule } from '../rule';
 import type { Facts, FactValue, ValueType } from '../value';
 import type { Judgement } from '../verdict';
 import { type CheckNode, Checks } from './checks';
-import type { FactReader } from './fact-shape';
+import { type FactReader, readerOf } from './fact-shape';
 import { type Clause, clausesOf, formulaOf, type Literal } from './formula';
 import { Grid, OTHER } from './grid';
 import { LiteralSearch } from './literal-search';
@@ -159,7 +159,7 @@ export class EventIndex {
     const { type, of } = field;
     const column = operator.column?.(condition.value, type);
     const rare = holds && (column?.by === 'literals' || column?.by === 'substring');
-    return [{ condition, holds, operator, column, rare, reader: { type, of, sample: condition } }];
+    return [{ condition, holds, operator, column, rare, reader: readerOf(condition, type, of) }];
   }
 
   private place(each: Indexed, clause: number, lane: number): 'column' | 'lane' | 'check' | 'lane and check' {

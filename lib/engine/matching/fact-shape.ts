@@ -11,16 +11,34 @@ export interface FactReader {
   /** Any of these conditions. */
   readonly sample: Condition;
   readonly of: ReferenceKind | undefined;
+  readonly field: string;
+  /** The thing that the field is asked of. */
+  readonly key: Json | undefined;
+  /** What `typeof` says of a proper value. */
+  readonly proper: 'number' | 'boolean' | 'string' | 'object';
 }
 
-export function readFact({ sample, of, type }: FactReader, facts: Facts): FactValue | typeof GONE | typeof MISSHAPEN {
-  const quick = of === undefined ? facts[sample.field] : quickOf(facts[sample.field], sample[of]);
+export function readerOf(sample: Condition, type: ValueType, of: ReferenceKind | undefined): FactReader {
+  const { field } = sample;
+  return { type, sample, of, field, key: of === undefined ? undefined : sample[of], proper: properOf(type) };
+}
+
+export function readFact(reader: FactReader, facts: Facts): FactValue | typeof GONE | typeof MISSHAPEN {
+  const { field, of, key, proper } = reader;
+  const fact = facts[field];
+  const quick = of === undefined ? fact : quickOf(fact, key);
   // What every object inherits is never text, number or truth value: such a fact is the object's own.
-  const isOwn = typeof quick === 'string' || typeof quick === 'number' || typeof quick === 'boolean';
-  const raw = isOwn ? quick : rawFact(sample, of, facts);
+  if (typeof quick === 'string' || typeof quick === 'boolean') return typeof quick === proper ? quick : MISSHAPEN;
+  if (typeof quick === 'number') return proper === 'number' && Number.isSafeInteger(quick) ? quick : MISSHAPEN;
+  return readSlowly(reader, facts);
+}
+
+function readSlowly({ sample, of, type, proper }: FactReader, facts: Facts): ReturnType<typeof readFact> {
+  const raw = rawFact(sample, of, facts);
   if (raw === GONE) return GONE;
   const value = factOf(type, raw);
-  return value === null || hasShape(type, value) ? value : MISSHAPEN;
+  if (value === null) return null;
+  return typeof value === proper ? value : MISSHAPEN;
 }
 
 /** A cast, because `Array.isArray` does not exclude lists that cannot be written to. */
@@ -29,8 +47,8 @@ function quickOf(fact: Facts[string], key: Json | undefined): unknown {
   return (fact as Readonly<Record<string, FactValue>>)[key];
 }
 
-function hasShape(type: ValueType, value: FactValue): boolean {
-  if (type.kind === 'integer') return Number.isSafeInteger(value);
-  if (type.kind === 'boolean') return typeof value === 'boolean';
-  return type.kind === 'set' ? Array.isArray(value) : typeof value === 'string';
+function properOf({ kind }: ValueType): FactReader['proper'] {
+  if (kind === 'integer') return 'number';
+  if (kind === 'boolean') return 'boolean';
+  return kind === 'set' ? 'object' : 'string';
 }

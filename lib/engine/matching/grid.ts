@@ -42,9 +42,9 @@ export class Grid {
     const known = this.columns.get(key);
     if (known) return known;
     const other = this.newRow();
-    const { type, sample, of } = reader;
+    const { type } = reader;
     const rows = { missing: this.newRow(), gone: this.newRow(), at: new Map<Point, number>(), other };
-    const column: GridColumn = { type, sample, of, ...rows, cuts: [], between: [other], uses: 0 };
+    const column: GridColumn = { ...reader, ...rows, cuts: [], between: [other], uses: 0 };
     if (type.kind === 'boolean') for (const value of [true, false]) column.at.set(value, this.newRow());
     this.columns.set(key, column);
     this.ordered.push(column);
