@@ -9,10 +9,10 @@ import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';
 import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
+import { useSearchText } from '@/components/ui/use-search-text';
 import { firingStates } from '@/lib/contracts/firing';
 import { eventsFor } from '@/lib/engine/registry';
 import { type LogFilters, RANGES, type Range } from './log-filters';
-import { useSearchText } from './use-search-text';
 
 export interface RuleOption {
   id: string;

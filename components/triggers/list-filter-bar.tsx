@@ -8,6 +8,7 @@ import { Menu } from '@/components/ui/menu';
 import { SearchInput } from '@/components/ui/search-input';
 import { Segmented } from '@/components/ui/segmented';
 import type { AddressFiltersOptions } from '@/components/ui/use-address-filters';
+import { useSearchText } from '@/components/ui/use-search-text';
 import type { TriggerPage } from '@/lib/client/triggers';
 import { type ListFilters, type Order, queryOf, SORTS, STATUSES, usualOrder } from './list-query';
 
@@ -24,14 +25,10 @@ export function ListFilterBar({ filters, change, counts }: ListFilterBarProps) {
   const t = useTranslations('triggers.list');
   const status = useTranslations('triggers.status');
   const query = queryOf(filters);
+  const [search, setSearch] = useSearchText(filters.search, (text) => change({ search: text }));
   return (
     <FilterBar end={<SortMenu filters={filters} change={change} />}>
-      <SearchInput
-        value={filters.search}
-        onChange={(search) => change({ search })}
-        label={t('search')}
-        className="w-80! max-phone:w-full!"
-      />
+      <SearchInput value={search} onChange={setSearch} label={t('search')} className="w-80! max-phone:w-full!" />
       <Segmented
         label={t('filter')}
         value={query.status ?? 'all'}
