@@ -20,10 +20,10 @@ export interface SignInFormProps {
   /** Name of single sign-on, if there is any. */
   singleSignOn: string | null;
   /** Why the visitor came back without a session. */
-  notInvited: boolean;
+  cameBack: 'not_invited' | 'single_sign_on' | null;
 }
 
-export function SignInForm({ from, singleSignOn, notInvited }: SignInFormProps) {
+export function SignInForm({ from, singleSignOn, cameBack }: SignInFormProps) {
   const t = useTranslations('auth');
   const words = useIssueWords();
   const [refusal, setRefusal] = useState<Refusal>();
@@ -42,7 +42,7 @@ export function SignInForm({ from, singleSignOn, notInvited }: SignInFormProps) 
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {refusal ? <Notice tone="stop">{t(`refusal.${refusal.code}`, { seconds: refusal.seconds })}</Notice> : null}
-      {notInvited && !refusal ? <Notice tone="stop">{t('refusal.not_invited')}</Notice> : null}
+      {cameBack && !refusal ? <Notice tone="stop">{t(`refusal.${cameBack}`)}</Notice> : null}
       <Field label={t('email')} error={errors.email?.message}>
         <Input {...register('email')} type="email" autoComplete="username" autoFocus size="lg" />
       </Field>

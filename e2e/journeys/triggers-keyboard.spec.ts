@@ -33,7 +33,6 @@ test('a lead clones, changes, tries, creates and follows a trigger by keyboard a
       await page.keyboard.press('/');
     await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 500 });
   }).toPass();
-  // At the pace of a person: characters that follow each other without a pause may be lost while the address settles.
   await page.keyboard.type(mark);
   const row = page.getByRole('link', { name: new RegExp(`Keys ${mark}`) });
   await expect(page.getByRole('row')).toHaveCount(2);

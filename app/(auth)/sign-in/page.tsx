@@ -24,11 +24,13 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = await getTranslations('auth');
   return (
     <AuthScreen title={t('title')} note={t('note')}>
-      <SignInForm
-        from={target}
-        singleSignOn={environment().oidc?.name ?? null}
-        notInvited={error === 'not_invited' || error === 'AccessDenied'}
-      />
+      <SignInForm from={target} singleSignOn={environment().oidc?.name ?? null} cameBack={cameBack(error)} />
     </AuthScreen>
   );
+}
+
+/** Why somebody comes back from single sign-on without a session; every failure of the issuer's is one of these. */
+function cameBack(error: unknown): 'not_invited' | 'single_sign_on' | null {
+  if (typeof error !== 'string') return null;
+  return error === 'not_invited' || error === 'AccessDenied' ? 'not_invited' : 'single_sign_on';
 }
