@@ -93,7 +93,7 @@ function footprint({ memory, updates, machine }: Report): string {
     row('remove a rule', updates.remove),
     row('match between the two', updates.match),
     '',
-    `Memory beside the rules' own JSON: ${sizes.join(', ')}. Measured on ${machine}.`,
+    `Processor time in medians of interleaved rounds, answers compared. Memory beside the rules' own JSON: ${sizes.join(', ')}. Measured on ${machine}.`,
   ].join('\n');
 }
 
