@@ -42,6 +42,12 @@ export function plainSearch(pattern: string, { ignoreCase }: { ignoreCase: boole
   return (text) => starts.some((start) => holdsAt(here, text, ignoreCase ? lowered(text) : text, start));
 }
 
+/** What a plain search begins with, where that is seen at a glance; otherwise none. */
+export function startsOfSearch(pattern: string): string[] {
+  const inside = SEARCH.exec(pattern)?.[1];
+  return inside === undefined ? [] : startsOf(inside);
+}
+
 /** Tries the expression wherever the text holds what it starts with. */
 function holdsAt(here: RegExp, text: string, searched: string, start: string): boolean {
   for (let at = searched.indexOf(start); at >= 0; at = searched.indexOf(start, at + 1)) {

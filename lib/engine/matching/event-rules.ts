@@ -137,6 +137,9 @@ function newEntry(rule: Rule, rank: number): Entry {
 }
 
 function idsByRank(entries: readonly Entry[]): string[] {
+  const [only] = entries;
+  if (only === undefined) return [];
+  if (entries.length === 1) return [only.rule.id];
   return [...entries].sort((left, right) => left.rank - right.rank).map(({ rule }) => rule.id);
 }
 
