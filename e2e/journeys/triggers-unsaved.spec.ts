@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { signInWith } from '../fixtures/sign-in';
-import { checkAccessibility, expect, test } from '../fixtures/test';
+import { checkAccessibility, expect, hydrated, test } from '../fixtures/test';
 
 const body = {
   on: 'conversation_requested',
@@ -51,6 +51,7 @@ test('two administrators edit one trigger at once, and nothing is lost', async (
   await other.addCookies([{ name: 'signalbox-locale', value: 'en', url: baseURL }]);
   await signInWith(second, baseURL ?? '', 'admin@example.com', 'signalbox-admin');
   await Promise.all([page.goto(`/triggers/${id}`), second.goto(`/triggers/${id}`)]);
+  await hydrated(second);
 
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Text of the first');
   await page.getByRole('button', { name: /^Save/ }).click();
