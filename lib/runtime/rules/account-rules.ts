@@ -1,4 +1,4 @@
-import { actionOf } from '@/lib/engine/registry';
+import { textsOf } from '@/lib/engine/action-texts';
 import type { Action, Group, Rule } from '@/lib/engine/rule';
 import { createRuleSet, type RuleSet } from '@/lib/engine/rule-set';
 
@@ -84,7 +84,7 @@ export class AccountRules {
     const body = readBody(row.body);
     if (!body) return [];
     const { id, family, name, version, position, once, channels } = row;
-    const texts = body.do.flatMap(textsOf);
+    const texts = textsOf(body.do);
     this.#prepared.set(id, { id, family, name, version, position, once, channels, actions: body.do, texts });
     if (once) this.#onceOnly.add(id);
     if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);
@@ -103,14 +103,4 @@ function readBody(body: unknown): { on: string; when: Group; do: readonly Action
 function goneIn(broken: unknown): readonly string[] {
   const gone = Array.isArray(broken) ? broken : ((broken as { gone?: unknown } | null)?.gone ?? []);
   return Array.isArray(gone) ? gone.filter((each) => typeof each === 'string') : [];
-}
-
-function textsOf(action: Action): string[] {
-  return (actionOf(action.action)?.parameters ?? []).flatMap((parameter) => {
-    const value = action[parameter.name];
-    if (parameter.kind === 'text' && parameter.placeholders && typeof value === 'string') return [value];
-    if (parameter.kind === 'texts' && typeof value === 'object' && value !== null)
-      return Object.values(value).map(String);
-    return parameter.kind === 'lines' && Array.isArray(value) ? value.map(String) : [];
-  });
 }
