@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { FiringLines } from '@/components/rule-editor/firing-lines';
 import { Badge } from '@/components/ui/badge';
 import { HelpIcon } from '@/components/ui/icons';
 import { KeyValues } from '@/components/ui/key-values';
@@ -11,7 +12,6 @@ import { Tag } from '@/components/ui/tag';
 import type { Conversation } from '@/lib/contracts/conversation';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { FiringLines } from './firing-lines';
 
 export interface ConversationPanelProps {
   conversation: Conversation;

@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { stepCounts, stepsOf } from '@/components/rule-editor/firing-views';
+import { useRetry } from '@/components/rule-editor/retry-steps';
 import { StepTimeline } from '@/components/rule-editor/step-timeline';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { Firing } from '@/lib/contracts/firing';
-import { stepCounts, stepsOf } from './firing-views';
 import { useLivePage } from './live';
-import { useRetry } from './retry-steps';
 
 /** What a firing did and will do; the page follows while something is still to come. */
 export function DidCard({ firing, mayRetry }: { firing: Firing; mayRetry: boolean }) {

@@ -3,10 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
+import { groupOf } from '@/components/rule-editor/explanation-group';
 import { SearchInput } from '@/components/ui/search-input';
 import { SidePanel } from '@/components/ui/side-panel';
 import type { Explanation } from '@/lib/contracts/firing';
-import { groupOf, RulesOnEvent } from './rules-on-event';
+import { RulesOnEvent } from './rules-on-event';
 
 export interface EventRulesPanelProps {
   rules: readonly Explanation[];

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { traceOf } from '@/components/rule-editor/firing-views';
+import { partsOfTrace } from '@/components/rule-editor/trace-parts';
 import { TraceTable } from '@/components/rule-editor/trace-table';
+import { VerdictSentence } from '@/components/rule-editor/verdict-sentence';
 import { Card } from '@/components/ui/card';
 import type { Explanation } from '@/lib/contracts/firing';
 import { ChecksCard } from './checks-card';
-import { traceOf } from './firing-views';
-import { partsOfTrace } from './trace-parts';
-import { VerdictSentence } from './verdict-sentence';
 
 /** Why a rule fired or not on an event: the sentence, what was asked first, and the conditions with what they saw. */
 export function ExplanationView({ explanation, references }: { explanation: Explanation; references: References }) {

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { stepCounts, stepsOf, traceOf } from '@/components/rule-editor/firing-views';
+import { useRetry } from '@/components/rule-editor/retry-steps';
 import { StepTimeline } from '@/components/rule-editor/step-timeline';
 import { TraceTable } from '@/components/rule-editor/trace-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import type { Firing } from '@/lib/contracts/firing';
-import { stepCounts, stepsOf, traceOf } from './firing-views';
-import { useRetry } from './retry-steps';
 
 export interface FiringDetailProps {
   firing: Firing;

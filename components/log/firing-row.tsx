@@ -6,6 +6,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
+import { stepCounts } from '@/components/rule-editor/firing-views';
+import { OutcomeBadge, OutcomeNote } from '@/components/rule-editor/outcome';
 import { ChevronRightIcon, ProactiveIcon, TriggerIcon, WorkflowIcon } from '@/components/ui/icons';
 import { Cell, RowName } from '@/components/ui/list-table';
 import { useMediaQuery } from '@/components/ui/use-media-query';
@@ -13,8 +15,6 @@ import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { eventWords } from './event-words';
 import { FiringDetail } from './firing-detail';
-import { stepCounts } from './firing-views';
-import { OutcomeBadge, OutcomeNote } from './outcome';
 
 export interface FiringRowProps {
   firing: Firing;

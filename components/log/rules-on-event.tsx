@@ -4,10 +4,11 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { groupOf } from '@/components/rule-editor/explanation-group';
+import { traceOf } from '@/components/rule-editor/firing-views';
+import { conditionWords, decidingOf } from '@/components/rule-editor/verdict-words';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import type { Explanation } from '@/lib/contracts/firing';
-import { traceOf } from './firing-views';
-import { conditionWords, decidingOf } from './verdict-words';
 
 export interface RulesOnEventProps {
   rules: readonly Explanation[];
@@ -46,12 +47,6 @@ export function RulesOnEvent({ rules, references, eventId, current }: RulesOnEve
       ))}
     </ul>
   );
-}
-
-/** Fired, could not tell, did not fire. */
-export function groupOf({ fired, reason, trace }: Explanation): 'fired' | 'unknown' | 'not' {
-  if (fired) return 'fired';
-  return reason === 'conditions' && traceOf({ trace })?.verdict === 'unknown' ? 'unknown' : 'not';
 }
 
 function toneOf(explanation: Explanation): StatusTone {

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { partsOfTrace } from '@/components/rule-editor/trace-parts';
 import { TraceTable } from '@/components/rule-editor/trace-table';
 import { Card } from '@/components/ui/card';
 import { Verdict } from '@/components/ui/verdict';
 import type { Trace } from '@/lib/engine/explain';
-import { partsOfTrace } from './trace-parts';
 
 /** Why a rule fired: its conditions with the values seen at the event. */
 export function WhyCard({ trace, references }: { trace: Trace | null; references: References }) {

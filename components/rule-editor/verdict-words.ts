@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl';
-import type { References } from '@/components/rule-editor/editor-context';
-import { fieldWords, valueWords } from '@/components/rule-editor/value-words';
 import type { ConditionTrace, Trace, TraceNode } from '@/lib/engine/explain';
 import { fieldOf } from '@/lib/engine/registry';
 import type { Json } from '@/lib/engine/value';
+import type { References } from './editor-context';
 import { partsOfTrace } from './trace-parts';
+import { fieldWords, valueWords } from './value-words';
 
 type RulesWords = ReturnType<typeof useTranslations<'rules'>>;
 

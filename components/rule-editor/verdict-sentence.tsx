@@ -4,11 +4,11 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { References } from '@/components/rule-editor/editor-context';
 import { Verdict, type VerdictState } from '@/components/ui/verdict';
 import type { Explanation } from '@/lib/contracts/firing';
+import type { References } from './editor-context';
+import { groupOf } from './explanation-group';
 import { traceOf } from './firing-views';
-import { groupOf } from './rules-on-event';
 import { conditionWords, decidingOf } from './verdict-words';
 
 interface VerdictSentenceProps {

@@ -17,26 +17,28 @@ interface FiringLinesProps {
   empty: string;
   /** They are of several days. */
   withDate?: boolean;
+  /** After a retry; without it the page is read again. */
+  onRetried?: () => void;
 }
 
 /** Firings in a narrow column: name, time, how it stands, Retry where something failed. */
-export function FiringLines({ firings, mayRetry, empty, withDate }: FiringLinesProps) {
+export function FiringLines({ firings, empty, ...line }: FiringLinesProps) {
   if (firings.length === 0) return <p className="text-ink-3">{empty}</p>;
   return (
     <ul className="grid gap-3">
       {firings.map((firing) => (
-        <FiringLine key={firing.id} firing={firing} mayRetry={mayRetry} withDate={withDate} />
+        <FiringLine key={firing.id} firing={firing} {...line} />
       ))}
     </ul>
   );
 }
 
-type FiringLineProps = Pick<FiringLinesProps, 'mayRetry' | 'withDate'> & { firing: Firing };
+type FiringLineProps = Omit<FiringLinesProps, 'firings' | 'empty'> & { firing: Firing };
 
-function FiringLine({ firing, mayRetry, withDate }: FiringLineProps) {
+function FiringLine({ firing, mayRetry, withDate, onRetried }: FiringLineProps) {
   const t = useTranslations('firings');
   const formats = useFormats();
-  const { retry, busy, error } = useRetry(firing.id);
+  const { retry, busy, error } = useRetry(firing.id, onRetried);
   const failed = firing.steps.find(({ state }) => state === 'failed');
   return (
     <li className="flex gap-2.5">

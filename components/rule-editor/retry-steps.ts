@@ -6,8 +6,14 @@ import { useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import { retryStep } from '@/lib/client/firings';
 
-/** Tries failed steps again and shows what became of them; `error` is said where the button stands. */
-export function useRetry(firingId: string): { retry: (step: number) => void; busy: boolean; error: string | null } {
+/**
+ * Tries failed steps again and shows what became of them; `error` is said where the button stands. The page is read
+ * again, unless `onDone` knows better.
+ */
+export function useRetry(
+  firingId: string,
+  onDone?: () => void,
+): { retry: (step: number) => void; busy: boolean; error: string | null } {
   const t = useTranslations('log.firing');
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -21,7 +27,8 @@ export function useRetry(firingId: string): { retry: (step: number) => void; bus
       .catch(() => setError(t('retryFailed')))
       .finally(() => {
         setBusy(false);
-        router.refresh();
+        if (onDone) onDone();
+        else router.refresh();
       });
   };
   return { retry, busy, error };
