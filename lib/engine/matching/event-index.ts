@@ -7,23 +7,15 @@ import { definitionsOf } from '../evaluate';
 import type { Condition, Rule } from '../rule';
 import type { Facts, FactValue, ValueType } from '../value';
 import type { Judgement } from '../verdict';
-import { type CheckNode, Checks } from './checks';
+import { Checks, NOTHING } from './checks';
 import { type FactReader, readerOf } from './fact-shape';
 import { type Clause, clausesOf, formulaOf, type Literal } from './formula';
 import { Grid, OTHER } from './grid';
+import { grown } from './int-list';
 import { LiteralSearch } from './literal-search';
-import {
-  bitOf,
-  FREE_LANES,
-  LANES,
-  newTurn,
-  Switches,
-  type TextSource,
-  type Turn,
-  targetOf,
-  turnAt,
-  type ValueSource,
-} from './switches';
+import { bitOf, FREE_LANES, LANES, Switches, type TextSource, targetOf, turnAt, type ValueSource } from './switches';
+import { Targets } from './targets';
+import { newTurn, type Turn } from './turn';
 
 /** Where the clauses of a rule are. */
 export interface Place {
@@ -57,7 +49,8 @@ export class EventIndex {
   private readonly checks = new Checks();
   private readonly ids: string[] = [];
   private readonly ranks: number[] = [];
-  private readonly left: (readonly CheckNode[] | undefined)[] = [];
+  /** What is left to ask of each clause. */
+  private left = new Int32Array(0);
   private clauses = 0;
   private lastRank = -1;
   private inOrder = true;
@@ -82,13 +75,14 @@ export class EventIndex {
   close({ first, count }: Place): void {
     for (let clause = first; clause < first + count; clause++) {
       this.switches.close(clause);
-      this.left[clause] = undefined;
+      this.left[clause] = NOTHING;
     }
   }
 
-  /** Puts the columns that decide most first. */
+  /** Puts the columns that decide most first, and what literals turn together. */
   arrange(): void {
     this.grid.arrange();
+    this.switches.arrange();
   }
 
   /** Ids of the rules that are met, by rank; undefined when a fact has not the type of its field. */
@@ -100,7 +94,7 @@ export class EventIndex {
   }
 
   private collect(facts: Facts): string[] {
-    const { ids, left, grid, switches, inOrder } = this;
+    const { ids, left, grid, switches, checks, inOrder } = this;
     const { bits, starts } = grid;
     const { lanes } = switches;
     const words = (this.clauses + 31) >> 5;
@@ -117,8 +111,8 @@ export class EventIndex {
         alive &= alive - 1;
         const id = ids[clause];
         if (id === undefined || id === last) continue;
-        const rest = left[clause];
-        if (rest !== undefined && !this.checks.hold(rest, facts)) continue;
+        const rest = left[clause] ?? NOTHING;
+        if (rest !== NOTHING && !checks.hold(rest, facts)) continue;
         met.push(id);
         if (!inOrder) this.met.push(clause);
         last = id;
@@ -149,7 +143,8 @@ export class EventIndex {
       if (placed === 'lane' || placed === 'lane and check') lane++;
       if (placed === 'check' || placed === 'lane and check') left.push(this.checks.of(each));
     }
-    this.left[clause] = left.length > 0 ? left : undefined;
+    this.left = grown(this.left, clause + 1);
+    this.left[clause] = this.checks.keep(left);
   }
 
   private prepare({ condition, holds }: Literal): Indexed[] {
@@ -251,7 +246,8 @@ export class EventIndex {
   private textSource(key: string, reader: FactReader): TextSource {
     const known = this.switches.texts.get(key);
     if (known) return known;
-    const source = { ...reader, search: new LiteralSearch(), targets: [], folds: new Set<Fold>(), gone: newTurn() };
+    const parts = { search: new LiteralSearch(), targets: new Targets(), folds: new Set<Fold>(), gone: newTurn() };
+    const source = { ...reader, ...parts };
     this.switches.texts.set(key, source);
     return source;
   }

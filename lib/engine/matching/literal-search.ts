@@ -1,12 +1,10 @@
 /**
  * One Aho-Corasick pass over a text finds every literal that it holds. Literals can be added at any time: failure links
  * are computed when a scan first needs them and forgotten when the trie grows, so that adding costs the length of the
- * literal, and a scan pays at most for the states that it visits.
+ * literal, and a scan pays at most for the states that it visits. Scans of ASCII texts remember their steps in a table.
  */
 import { grown } from './int-list';
-
-const ASCII = 128;
-const ROOT = 0;
+import { ASCII, LOWER, ROOT, Steps, UNKNOWN } from './search-steps';
 
 /** Fields of a state. */
 const UNIT = 0;
@@ -32,9 +30,6 @@ const CROWDED = 4;
 /** Is told a literal's number and where, behind its end, it was found first. */
 export type Found = (literal: number, end: number) => void;
 
-/** ASCII units to their lower case. */
-const LOWER = Uint8Array.from({ length: ASCII }, (_, unit) => (unit >= 65 && unit <= 90 ? unit + 32 : unit));
-
 export class LiteralSearch {
   private states = 1;
   /** What is known of each state, side by side, so that a scan touches little memory. */
@@ -45,6 +40,7 @@ export class LiteralSearch {
   private literals = 0;
   private seen = new Int32Array(16);
   private pass = 0;
+  private readonly steps = new Steps();
 
   constructor() {
     this.state[LITERAL] = -1;
@@ -55,6 +51,7 @@ export class LiteralSearch {
     let state = ROOT;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
+      this.steps.tellApart(unit);
       state = this.child(state, unit) || this.grow(state, unit);
     }
     const known = this.state[state * WIDTH + LITERAL] ?? -1;
@@ -67,19 +64,34 @@ export class LiteralSearch {
 
   /** Calls `found` once for each literal in the lower case of an ASCII text. False when the text is not all ASCII. */
   scanAscii(text: string, found: Found): boolean {
-    const { state: known, rows, version } = this;
+    const { steps } = this;
+    if (steps.version !== this.version) steps.forget(this.version);
+    const { classes } = steps;
+    let { cells } = steps;
     this.pass++;
-    let state = ROOT;
+    let row = steps.rowOf(ROOT);
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit >= ASCII) return false;
-      const lower = LOWER[unit] ?? 0;
-      const at = known[state * WIDTH + ROW] ?? -1;
-      const next = at >= 0 ? (rows[at + lower] ?? 0) : this.child(state, lower);
-      state = next !== ROOT || state === ROOT ? next : this.fallBack(state, lower);
-      if (state !== ROOT && known[state * WIDTH + QUIET] !== version) this.report(state, found, i + 1);
+      let cell = cells[row + (classes[unit] ?? 0)] ?? UNKNOWN;
+      if (cell === UNKNOWN) {
+        cell = this.step(row, LOWER[unit] ?? 0);
+        cells = steps.cells;
+      }
+      row = cell >> 1;
+      if ((cell & 1) === 1) this.report(steps.stateAt(row), found, i + 1);
     }
     return true;
+  }
+
+  /** Where a unit leads from a row of the table: the next row, and in the lowest bit whether a literal ends there. */
+  private step(row: number, unit: number): number {
+    const from = this.steps.stateAt(row);
+    const child = this.child(from, unit);
+    const state = child !== ROOT || from === ROOT ? child : this.fallBack(from, unit);
+    if (state !== ROOT && this.state[state * WIDTH + LINKED] !== this.version) this.link(state);
+    const ends = state !== ROOT && this.state[state * WIDTH + QUIET] !== this.version;
+    return this.steps.remember(row, unit, state, ends);
   }
 
   /** Calls `found` once for each literal in the text as it stands. */

@@ -9,17 +9,13 @@ import type { Facts, FactValue } from '../value';
 import { type FactReader, MISSHAPEN, readFact } from './fact-shape';
 import { grown } from './int-list';
 import type { LiteralSearch } from './literal-search';
+import { Targets } from './targets';
+import { applyTurn, newTurn, type Turn } from './turn';
 
 export const LANES = 4;
 /** Lanes that conditions can use. */
 export const FREE_LANES = 3;
 const ALIVE = 3;
-
-/** Bits to set and bits to clear. */
-export interface Turn {
-  on: number[];
-  off: number[];
-}
 
 export interface ValueSource extends FactReader {
   readonly keysOf: ((actual: string) => readonly string[]) | undefined;
@@ -30,16 +26,9 @@ export interface ValueSource extends FactReader {
   readonly gone: Turn;
 }
 
-/** What a literal turns, if it was found under this fold and the text holds `exact`. */
-interface Target extends Turn {
-  readonly fold: Fold;
-  readonly exact: string | undefined;
-}
-
 export interface TextSource extends FactReader {
   readonly search: LiteralSearch;
-  /** By number of the literal. */
-  readonly targets: Target[][];
+  readonly targets: Targets;
   readonly folds: Set<Fold>;
   readonly gone: Turn;
 }
@@ -51,9 +40,10 @@ export class Switches {
   readonly values = new Map<string, ValueSource>();
   readonly texts = new Map<string, TextSource>();
   private text = '';
-  private targets: Target[][] = [];
+  private targets = new Targets();
   private fold: Fold | undefined;
-  private readonly found = (literal: number, end: number) => this.turnTargets(this.targets[literal] ?? [], end);
+  private readonly found = (literal: number, end: number) =>
+    this.targets.turn(this.lanes, literal, this.fold, this.text, end);
 
   /** Makes a clause alive, with all its lanes on. */
   open(clause: number): void {
@@ -70,6 +60,11 @@ export class Switches {
     const at = bit >> 5;
     const mask = 1 << (bit & 31);
     this.defaults[at] = on ? (this.defaults[at] ?? 0) | mask : (this.defaults[at] ?? 0) & ~mask;
+  }
+
+  /** Puts together what the literals turn. */
+  arrange(): void {
+    for (const { targets } of this.texts.values()) targets.arrange();
   }
 
   /** Turns the lanes to these facts. False when a fact has not the type of its field. */
@@ -109,23 +104,8 @@ export class Switches {
     }
   }
 
-  private turnTargets(targets: readonly Target[], end: number): void {
-    for (const target of targets) {
-      if (this.fold !== undefined && target.fold !== this.fold) continue;
-      if (target.exact === undefined || this.isIn(target.exact, end)) this.apply(target);
-    }
-  }
-
-  /** Mostly the text holds it where its fold was found. */
-  private isIn(exact: string, end: number): boolean {
-    return this.text.startsWith(exact, end - exact.length) || this.text.includes(exact);
-  }
-
   private apply(turn: Turn | undefined): void {
-    if (turn === undefined) return;
-    const { lanes } = this;
-    for (const bit of turn.on) lanes[bit >> 5] = (lanes[bit >> 5] ?? 0) | (1 << (bit & 31));
-    for (const bit of turn.off) lanes[bit >> 5] = (lanes[bit >> 5] ?? 0) & ~(1 << (bit & 31));
+    if (turn !== undefined) applyTurn(this.lanes, turn);
   }
 }
 
@@ -135,15 +115,8 @@ export function bitOf(clause: number, lane: number): number {
 
 /** The turn for a literal under a fold; one that is already there is shared. */
 export function targetOf(source: TextSource, literal: string, fold: Fold, exact?: string): Turn {
-  const number = source.search.add(literal);
   source.folds.add(fold);
-  source.targets[number] ??= [];
-  const targets = source.targets[number];
-  const known = targets.find((each) => each.fold === fold && each.exact === exact);
-  if (known) return known;
-  const target = { fold, exact, ...newTurn() };
-  targets.push(target);
-  return target;
+  return source.targets.of(source.search.add(literal), fold, exact);
 }
 
 /** The turn for a value; one that is already there is shared. */
@@ -154,5 +127,3 @@ export function turnAt(source: ValueSource, point: Point): Turn {
   source.at.set(point, turn);
   return turn;
 }
-
-export const newTurn = (): Turn => ({ on: [], off: [] });
