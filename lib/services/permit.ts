@@ -21,8 +21,11 @@ const allowed = {
   'conversations.read': everyone,
   'conversations.write': everyone,
   'customers.read': everyone,
+  'customers.write': everyone,
+  'customers.merge': leads,
   /** Also agents with the permission of their own (`maySuspend`). */
   'customers.suspend': leads,
+  'customers.export': admins,
   'customers.erase': admins,
   'organisation.read': everyone,
   'organisation.write': admins,

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint';
 import { conversationEndpoints } from './conversations';
+import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
 import * as log from './log';
 import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
@@ -11,6 +12,7 @@ export const endpoints: readonly Endpoint[] = [
   triggerEndpoints,
   ...Object.values(log),
   conversationEndpoints,
+  customerEndpoints,
   groupEndpoints,
   agentEndpoints,
   brandEndpoints,

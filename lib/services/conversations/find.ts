@@ -20,10 +20,14 @@ export async function findConversation(
   return row;
 }
 
-/** The customer's uuid, found by uuid or by the caller's own id; undefined when there is none. */
+/**
+ * The customer's uuid, found by uuid or by the caller's own id; undefined when there is none. Whoever was merged into
+ * another is that one.
+ */
 export async function findCustomer(tx: Queries, accountId: string, idOrKey: string): Promise<string | undefined> {
   const [row] = await tx.query<{ id: string }>(
-    `select id from customers where account_id = $1 and (ext_id = $2 or id = $3::uuid) order by (ext_id = $2) desc limit 1`,
+    `select coalesce(merged_into, id) as id from customers
+      where account_id = $1 and (ext_id = $2 or id = $3::uuid) order by (ext_id = $2) desc limit 1`,
     [accountId, idOrKey, isUuid(idOrKey) ? idOrKey : null],
   );
   return row?.id;

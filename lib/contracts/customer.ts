@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { flag, pageOf, pageQuery } from './list';
+import { instant, instantIn, oneLine, uuid } from './value';
+import { customerEmail, languageTag } from './widget';
+
+/** A word on a person; as conversations' tags. */
+export const tag = oneLine(80);
+
+export const suspensionScope = z.enum(['messaging', 'all']);
+
+export const suspension = z.object({
+  scope: suspensionScope,
+  reason: z.string(),
+  by: z.object({ kind: z.enum(['user', 'token', 'rule']), id: z.string().nullable(), name: z.string() }),
+  at: instant,
+});
+
+export const customer = z.object({
+  id: uuid,
+  /** The caller's own id. */
+  key: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  emailVerified: z.boolean(),
+  language: z.string().nullable(),
+  /** Known by a browser session alone. */
+  anonymous: z.boolean(),
+  tags: z.array(z.string()),
+  conversations: z.int(),
+  /** The one in force. */
+  suspension: suspension.nullable(),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+});
+
+export const customerDetail = customer.extend({
+  /** By which the customer is recognised. */
+  identities: z.array(
+    z.object({ kind: z.enum(['external', 'email', 'session']), value: z.string(), createdAt: instant }),
+  ),
+  /** Earlier ones, newest first. */
+  liftedSuspensions: z.array(suspension.extend({ liftedAt: instant, liftedBy: z.string().nullable() })),
+  /** Earlier ended conversations in which an agent wrote. */
+  previousConversations: z.int(),
+  /** The flag that *Set triggered* sets. */
+  triggered: z.boolean(),
+});
+
+export const customerPage = pageOf(customer);
+
+export const customerQuery = pageQuery(['seen', 'name', 'created']).extend({
+  kind: z.enum(['identified', 'anonymous']).optional(),
+  suspended: flag.optional(),
+  tag: z.string().max(80).optional(),
+  seenAfter: instantIn.optional(),
+  seenBefore: instantIn.optional(),
+});
+
+/** What is absent stays as it is; null empties. */
+export const customerChange = z.strictObject({
+  name: oneLine(200).nullable().optional(),
+  email: customerEmail.nullable().optional(),
+  language: languageTag.nullable().optional(),
+  tags: z.array(tag).max(30).optional(),
+});
+
+export type Suspension = z.output<typeof suspension>;
+export type Customer = z.output<typeof customer>;
+export type CustomerDetail = z.output<typeof customerDetail>;
+export type CustomerQuery = z.output<typeof customerQuery>;
+export type CustomerChange = z.input<typeof customerChange>;
