@@ -86,6 +86,28 @@ export const channelKeys = pgTable(
   ],
 );
 
+/** Sites that loaded a channel's widget, for "seen on your site": the origin, and whether the channel allows it. */
+export const channelSightings = pgTable(
+  'channel_sightings',
+  {
+    accountId: accountId(),
+    channelId: uuid().notNull(),
+    /** As in the Origin header: `https://shop.example.com`. */
+    origin: text().notNull(),
+    allowed: boolean().notNull(),
+    firstSeenAt: moment().notNull(),
+    seenAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.channelId, t.origin] }),
+    foreignKey({
+      name: 'channel_sightings_channel',
+      columns: [t.accountId, t.channelId],
+      foreignColumns: [channels.accountId, channels.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 export const schedules = pgTable(
   'schedules',
   {

@@ -55,10 +55,22 @@ export const channel = z.object({
   updatedAt: instant,
 });
 
+/** A site that has loaded the channel's widget. */
+export const channelSighting = z.object({
+  /** `https://shop.example.com` */
+  origin: z.string(),
+  /** Whether the allowed origins of the channel let it show the widget. */
+  allowed: z.boolean(),
+  firstSeenAt: instant,
+  seenAt: instant,
+});
+export const channelSightingList = z.object({ items: z.array(channelSighting) });
+
 export const channelPage = pageOf(channel);
 export const channelQuery = pageQuery(['name', 'changed']).extend({ kind: channelKind.optional() });
 
 export type ChannelInput = z.input<typeof channelInput>;
 export type ChannelChange = z.input<typeof channelChange>;
 export type Channel = z.output<typeof channel>;
+export type ChannelSighting = z.output<typeof channelSighting>;
 export type ChannelQuery = z.output<typeof channelQuery>;

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint';
+import { channelKeyEndpoints, channelSightingEndpoints } from './channels';
 import { conversationEndpoints } from './conversations';
 import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
@@ -17,6 +18,8 @@ export const endpoints: readonly Endpoint[] = [
   agentEndpoints,
   brandEndpoints,
   channelEndpoints,
+  channelKeyEndpoints,
+  channelSightingEndpoints,
   teamEndpoints,
   accountEndpoints,
   meEndpoints,

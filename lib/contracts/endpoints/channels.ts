@@ -1,0 +1,60 @@
+import { channelSightingList } from '../channel';
+import {
+  channelKey,
+  channelKeyChange,
+  channelKeyInput,
+  channelKeyList,
+  jwtTest,
+  jwtTestInput,
+  newChannelKey,
+} from '../channel-key';
+import { endpoint } from '../endpoint';
+
+const tag = 'Channels';
+const keys = { path: '/api/v1/channels/{id}/keys', tag } as const;
+const oneKey = { path: '/api/v1/channels/{id}/keys/{key}', tag } as const;
+
+export const channelKeyEndpoints = {
+  list: endpoint({ ...keys, method: 'GET', summary: 'List signing keys of a channel', answer: channelKeyList }),
+  create: endpoint({
+    ...keys,
+    method: 'POST',
+    summary: 'Create a signing key',
+    description: 'The answer holds the secret, this once: the text itself is what HS256 signs with.',
+    body: channelKeyInput,
+    answer: newChannelKey,
+    status: 201,
+    errors: ['limit_exceeded'],
+    example: { name: 'Shop' },
+  }),
+  update: endpoint({
+    ...oneKey,
+    method: 'PUT',
+    summary: 'Rename, activate or deactivate a signing key',
+    description: 'What is absent stays as it is. Tokens of an inactive key are refused.',
+    body: channelKeyChange,
+    answer: channelKey,
+    example: { active: false },
+  }),
+  delete: endpoint({ ...oneKey, method: 'DELETE', summary: 'Delete a signing key' }),
+  test: endpoint({
+    path: '/api/v1/channels/{id}/keys/test',
+    tag,
+    method: 'POST',
+    summary: 'Try a customer’s JWT',
+    description: 'Says whether the widget would accept it, or the exact reason why not. Changes nothing.',
+    body: jwtTestInput,
+    answer: jwtTest,
+    example: { jwt: 'eyJhbGciOiJIUzI1NiJ9.eyJleHRlcm5hbF9pZCI6InUtMSJ9.…' },
+  }),
+};
+
+export const channelSightingEndpoints = {
+  list: endpoint({
+    path: '/api/v1/channels/{id}/sightings',
+    tag,
+    method: 'GET',
+    summary: 'List the sites that have loaded the widget of a channel, latest first',
+    answer: channelSightingList,
+  }),
+};
