@@ -3,7 +3,7 @@
  * Our own HTTP server around Next, because ending has an order: answer open requests, stop the worker, close the
  * database. Node runs this file directly, so it imports nothing of the project.
  */
-import { subscribe } from 'node:diagnostics_channel';
+import { channel, subscribe } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,7 @@ const dev = process.argv.includes('--dev');
 const distDirectory = process.env.SIGNALBOX_DIST_DIR ?? '.next';
 const host = process.env.SIGNALBOX_HOST || (dev ? '127.0.0.1' : '0.0.0.0');
 const wanted = Number(process.env.PORT || 3000);
-/** How long open requests, event streams above all, may hold up the end. */
+/** How long open requests may hold up the end. */
 const drainMilliseconds = 3000;
 
 // React and Next choose their build of themselves when they are loaded, so they are loaded below.
@@ -63,6 +63,8 @@ async function end(): Promise<void> {
   // Nothing may keep a process that was told to end.
   setTimeout(() => process.exit(1), 20_000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
+  // Event streams end by themselves; their readers come back, to another server if there is one.
+  channel('signalbox:ending').publish(undefined);
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), drainMilliseconds).unref();
   await closed;

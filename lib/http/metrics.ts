@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '@/db/client';
+import { countStreams } from './event-stream';
 
 type Metrics = {
   registry: Registry;
@@ -7,6 +8,7 @@ type Metrics = {
   waiting: Gauge;
   overdue: Gauge;
   deliveries: Gauge<'state'>;
+  streams: Gauge;
 };
 
 const singleton = Symbol.for('signalbox.metrics');
@@ -39,6 +41,7 @@ function create(): Metrics {
       labelNames: ['state'],
       registers,
     }),
+    streams: new Gauge({ name: 'signalbox_streams', help: 'Open event streams of widgets and workspaces', registers }),
   };
 }
 
@@ -48,7 +51,8 @@ export function countRequest(method: string, path: string, status: number, secon
 }
 
 export async function metricsText(open: () => Promise<Database>): Promise<{ text: string; contentType: string }> {
-  const { registry, waiting, overdue, deliveries } = metrics();
+  const { registry, waiting, overdue, deliveries, streams } = metrics();
+  streams.set(countStreams());
   const db = await open().catch(() => undefined);
   const counts = await db?.query<Counts>(statement).catch(() => undefined);
   const [row] = counts ?? [];
