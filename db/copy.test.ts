@@ -37,7 +37,9 @@ async function fill(): Promise<void> {
     },
   });
   const { conversationId } = await makeConversationRows(source, accountId);
-  const file = { accountId, conversationId, name: 'x.bin', mediaType: 'application/octet-stream', size: 4 };
+  const uploader = { uploaderKind: 'user' as const, uploaderId: uuidV7() };
+  const content = { name: 'x.bin', mediaType: 'application/octet-stream', size: 4 };
+  const file = { accountId, conversationId, ...uploader, ...content };
   const bytes = new Uint8Array([0, 92, 39, 255]);
   await source.drizzle.insert(attachments).values(Array.from({ length: 9 }, () => ({ ...file, id: uuidV7(), bytes })));
   await source.query(

@@ -133,6 +133,8 @@ export const conversations = pgTable(
     queuedAt: moment(),
     queueEnteredCount: integer().notNull().default(0),
     queueEntryPosition: integer(),
+    /** Key of the group that it overflowed from, while it waits. */
+    overflowFrom: text(),
     initialRouting: boolean().notNull().default(false),
     /** Asked for a human at least once; served: an agent accepted and has written since. */
     requested: boolean().notNull().default(false),
@@ -186,6 +188,7 @@ export const conversations = pgTable(
     index('conversations_created').on(t.accountId, t.createdAt, t.id).where(sql`${t.class} = 'open'`),
     index('conversations_customer_reply').on(t.accountId, t.lastCustomerReplyAt, t.id).where(sql`${t.class} = 'open'`),
     index('conversations_customer').on(t.accountId, t.customerId),
+    index('conversations_suspended').on(t.accountId, t.id).where(sql`${t.suspendedTicket}`),
     index('conversations_routed').on(t.accountId, t.groupKey, t.routedAt).where(sql`${t.routedAt} is not null`),
   ],
 );
@@ -221,6 +224,8 @@ export const events = pgTable(
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     /** The snapshot that rules saw; `explain` answers from it. Null when no rule was evaluated. */
     facts: jsonb().$type<Record<string, unknown>>(),
+    /** What the thread says about it, and after which message; null when it says nothing. */
+    shown: jsonb().$type<Record<string, unknown>>(),
     depth: smallint().notNull().default(0),
     causeFiring: uuid(),
   },
@@ -263,17 +268,26 @@ export const messages = pgTable(
   ],
 );
 
+/** Files of messages. Whoever uploaded one may put it into a message; from then on it belongs to the conversation. */
 export const attachments = pgTable(
   'attachments',
   {
     accountId: accountId(),
     id: uuid().notNull(),
-    conversationId: uuid().notNull(),
-    /** Null until the message that carries it is written. */
+    /** Both null until the message that carries it is written. */
+    conversationId: uuid(),
     messageSeq: integer(),
+    /** Place among the files of its message. */
+    position: smallint().notNull().default(0),
+    uploaderKind: text({ enum: ['customer', 'user', 'token'] }).notNull(),
+    /** Uuid of the customer, user or token. */
+    uploaderId: text().notNull(),
     name: text().notNull(),
     mediaType: text().notNull(),
     size: integer().notNull(),
+    /** Of images, in pixels. */
+    width: integer(),
+    height: integer(),
     /** Either the bytes or a path below the data directory. */
     bytes: bytea(),
     path: text(),
@@ -282,7 +296,21 @@ export const attachments = pgTable(
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     index('attachments_conversation').on(t.accountId, t.conversationId, t.messageSeq),
+    index('attachments_loose').on(t.createdAt).where(sql`${t.messageSeq} is null`),
   ],
+);
+
+/** How far an agent has read a conversation. */
+export const conversationReads = pgTable(
+  'conversation_reads',
+  {
+    accountId: accountId(),
+    conversationId: uuid().notNull(),
+    agentId: uuid().notNull(),
+    seq: integer().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.conversationId, t.agentId] })],
 );
 
 /** Mail sent and received: threading by Message-ID, and the page of the built-in mail catcher. */

@@ -108,12 +108,18 @@ export const cannedReplies = pgTable(
     shortcut: text().notNull(),
     title: text().notNull(),
     text: text().notNull(),
+    /** For everybody; else for whoever made it. */
+    shared: boolean().notNull().default(true),
+    /** The user who made it. */
     createdBy: uuid(),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
-    uniqueIndex('canned_replies_shortcut').on(t.accountId, sql`lower(${t.shortcut})`),
+    uniqueIndex('canned_replies_shared').on(t.accountId, sql`lower(${t.shortcut})`).where(sql`${t.shared}`),
+    uniqueIndex('canned_replies_own')
+      .on(t.accountId, t.createdBy, sql`lower(${t.shortcut})`)
+      .where(sql`not ${t.shared}`),
   ],
 );
