@@ -3,7 +3,9 @@
  * version, so a process keeps it until the transaction sees another one.
  */
 import type { Database } from '@/db/client';
+import { type Hours, prepareHours } from '@/lib/engine/hours/hours';
 import type { Schedule } from '@/lib/engine/hours/schedule';
+import { isTimeZone } from '@/lib/engine/hours/zone';
 
 export type ReferenceKind = 'group' | 'brand' | 'agent' | 'status' | 'inbox' | 'integration';
 
@@ -34,7 +36,8 @@ export interface Directory {
   /** Of the rule set at that moment. */
   readonly version: number;
   readonly account: AccountInfo;
-  readonly schedules: readonly ({ readonly key: string } & Schedule)[];
+  /** Ready to be asked. One whose zone this system no longer knows is missing, as if it were deleted. */
+  readonly schedules: readonly { readonly key: string; readonly hours: Hours }[];
   readonly webhooks: readonly { readonly id: string; readonly events: readonly string[] }[];
   /** By key or uuid; without a name the account's default API channel. */
   channel(name?: string): ChannelInfo | undefined;
@@ -70,7 +73,9 @@ export async function readDirectory(database: Database, accountId: string): Prom
   return {
     version: version ?? 0,
     account,
-    schedules: schedules ?? [],
+    schedules: (schedules ?? [])
+      .filter(({ timeZone }) => isTimeZone(timeZone))
+      .map(({ key, ...schedule }) => ({ key, hours: prepareHours(schedule) })),
     webhooks: webhooks ?? [],
     channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
     key: (kind, name) => found.get(`${kind}:${name}`)?.key,

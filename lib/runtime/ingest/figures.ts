@@ -1,5 +1,4 @@
 import type { Statement } from '@/db/client';
-import { type Hours, prepareHours } from '@/lib/engine/hours/hours';
 import type { AccountState, AgentStatus } from '@/lib/engine/state/fact-state';
 import type { Conversation } from '@/lib/engine/state/records';
 import type { ChannelInfo, Directory } from './directory';
@@ -41,7 +40,7 @@ export class Figures {
   readonly #agents = new Map<string, { status: AgentStatus; groups: readonly string[] }>();
   readonly #queues = new Map<string | null, number>();
   readonly #groups: readonly string[];
-  readonly #schedules: readonly { key: string; hours: Hours }[];
+  readonly #schedules: Directory['schedules'];
   #statuses: { account: AgentStatus; groups: ReadonlyMap<string, AgentStatus> } | undefined;
   #total = 0;
 
@@ -54,7 +53,7 @@ export class Figures {
       this.#total += size;
     }
     this.#groups = answer.groups ?? [];
-    this.#schedules = directory.schedules.map((schedule) => ({ key: schedule.key, hours: prepareHours(schedule) }));
+    this.#schedules = directory.schedules;
   }
 
   setAgentStatus(agent: string, status: AgentStatus): void {
