@@ -5,6 +5,7 @@ import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
 import * as log from './log';
 import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
+import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
 
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   channelEndpoints,
   channelKeyEndpoints,
   channelSightingEndpoints,
+  scheduleEndpoints,
   teamEndpoints,
   accountEndpoints,
   meEndpoints,
