@@ -17,7 +17,7 @@ ALTER TABLE "attachments" ADD COLUMN "height" integer;--> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "overflow_from" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "shown" jsonb;--> statement-breakpoint
 ALTER TABLE "canned_replies" ADD COLUMN "shared" boolean DEFAULT true NOT NULL;--> statement-breakpoint
-CREATE INDEX "attachments_loose" ON "attachments" USING btree ("created_at") WHERE "attachments"."message_seq" is null;--> statement-breakpoint
+CREATE INDEX "attachments_loose" ON "attachments" USING btree ("account_id","created_at") WHERE "attachments"."message_seq" is null;--> statement-breakpoint
 CREATE INDEX "conversations_suspended" ON "conversations" USING btree ("account_id","id") WHERE "conversations"."suspended_ticket";--> statement-breakpoint
 CREATE UNIQUE INDEX "canned_replies_shared" ON "canned_replies" USING btree ("account_id",lower("shortcut")) WHERE "canned_replies"."shared";--> statement-breakpoint
 CREATE UNIQUE INDEX "canned_replies_own" ON "canned_replies" USING btree ("account_id","created_by",lower("shortcut")) WHERE not "canned_replies"."shared";

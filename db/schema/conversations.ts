@@ -296,7 +296,7 @@ export const attachments = pgTable(
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     index('attachments_conversation').on(t.accountId, t.conversationId, t.messageSeq),
-    index('attachments_loose').on(t.createdAt).where(sql`${t.messageSeq} is null`),
+    index('attachments_loose').on(t.accountId, t.createdAt).where(sql`${t.messageSeq} is null`),
   ],
 );
 
