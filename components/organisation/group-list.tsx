@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { DeleteWithUses } from '@/components/ui/delete-with-uses';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, OptionsIcon } from '@/components/ui/icons';
@@ -10,10 +11,10 @@ import { Cell, HeadCell, ListTable } from '@/components/ui/list-table';
 import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
+import { useDeletion } from '@/lib/client/deletion';
 import { useOrganisation } from '@/lib/client/organisation';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
-import { DeleteWithUses } from './delete-with-uses';
 import { GroupDialog } from './group-dialog';
 
 type Asked = { act: 'new' } | { act: 'edit' | 'delete'; group: Group };
@@ -121,9 +122,17 @@ function DeleteGroup({ group, onClose }: { group: Group; onClose: () => void }) 
   const t = useTranslations('team.groups');
   const team = useTranslations('team');
   const { id, name } = group;
+  const deletion = useDeletion(`/api/v1/groups/${id}`, {
+    refresh: ['groups'],
+    failed: team('failed'),
+    onDeleted: () => {
+      toast(t('deleted', { name }));
+      onClose();
+    },
+  });
   const words = {
     ...{ title: t('deleteTitle', { name }), text: t('deleteText'), usesText: t('usesText') },
-    ...{ verb: t('deleteVerb'), forceVerb: t('forceVerb'), deleted: t('deleted', { name }) },
+    ...{ verb: t('deleteVerb'), forceVerb: t('forceVerb') },
   };
-  return <DeleteWithUses area="groups" id={id} words={words} failed={team('failed')} onClose={onClose} />;
+  return <DeleteWithUses words={words} deletion={deletion} onClose={onClose} />;
 }

@@ -24,13 +24,27 @@ export interface ConfirmDialogProps {
   tone?: 'danger' | 'default';
   /** The safe button's word; "Cancel" when absent. */
   cancel?: string;
+  /** There is nothing to confirm: only the safe button is there. */
+  blocked?: boolean;
   /** Must be typed before the verb works. */
   confirmWord?: string;
 }
 
 /** Focus starts on the safe button, or on the field when only typing confirms. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, text, verb, onConfirm, busy, tone = 'danger', cancel, confirmWord } = props;
+  const {
+    open,
+    onOpenChange,
+    title,
+    text,
+    verb,
+    onConfirm,
+    busy,
+    tone = 'danger',
+    cancel,
+    confirmWord,
+    blocked,
+  } = props;
   const t = useTranslations('ui');
   const returnFocus = useReturnFocus(open);
   const [typed, setTyped] = useState('');
@@ -55,16 +69,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           )}
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <Alert.Cancel asChild>
-              <Button>{cancel ?? t('cancel')}</Button>
+              <Button>{cancel ?? t(blocked ? 'close' : 'cancel')}</Button>
             </Alert.Cancel>
-            <Button
-              variant={tone === 'danger' ? 'danger' : 'primary'}
-              busy={busy}
-              disabledReason={missing ? t('typeToConfirm', { word: confirmWord ?? '' }) : null}
-              onClick={onConfirm}
-            >
-              {verb}
-            </Button>
+            {blocked ? null : (
+              <Button
+                variant={tone === 'danger' ? 'danger' : 'primary'}
+                busy={busy}
+                disabledReason={missing ? t('typeToConfirm', { word: confirmWord ?? '' }) : null}
+                onClick={onConfirm}
+              >
+                {verb}
+              </Button>
+            )}
           </div>
         </Alert.Content>
       </Alert.Portal>

@@ -16,10 +16,14 @@ export const brand = z.object({
   updatedAt: instant,
 });
 
-export const brandPage = pageOf(brand);
+/** As listed: with how many channels it owns. */
+export const brandSummary = brand.extend({ channels: z.int() });
+
+export const brandPage = pageOf(brandSummary);
 export const brandQuery = pageQuery(['name', 'changed']);
 
 export type BrandInput = z.input<typeof brandInput>;
 export type BrandChange = z.input<typeof brandChange>;
 export type Brand = z.output<typeof brand>;
+export type BrandSummary = z.output<typeof brandSummary>;
 export type BrandQuery = z.output<typeof brandQuery>;

@@ -66,11 +66,24 @@ export const channelSighting = z.object({
 });
 export const channelSightingList = z.object({ items: z.array(channelSighting) });
 
-export const channelPage = pageOf(channel);
-export const channelQuery = pageQuery(['name', 'changed']).extend({ kind: channelKind.optional() });
+/** As listed: also whether it works, at a glance. */
+export const channelSummary = channel.extend({
+  /** The allowed site that loaded the widget last. */
+  seen: z.object({ origin: z.string(), at: instant }).nullable(),
+  /** The bot that answers first. */
+  bot: z.object({ key: z.string(), name: z.string() }).nullable(),
+});
+
+export const channelPage = pageOf(channelSummary);
+export const channelQuery = pageQuery(['name', 'changed']).extend({
+  kind: channelKind.optional(),
+  status: z.enum(['all', 'active', 'inactive']).optional(),
+});
 
 export type ChannelInput = z.input<typeof channelInput>;
 export type ChannelChange = z.input<typeof channelChange>;
 export type Channel = z.output<typeof channel>;
+export type ChannelSummary = z.output<typeof channelSummary>;
+export type ChannelKind = z.output<typeof channelKind>;
 export type ChannelSighting = z.output<typeof channelSighting>;
 export type ChannelQuery = z.output<typeof channelQuery>;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { botChannels, bots } from '@/db/schema';
+import { uuidV7 } from '@/db/uuid-v7';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/contracts/app-error';
 import type { Role } from '@/lib/contracts/value';
@@ -19,6 +21,7 @@ import { listChanges } from './changes/list';
 import { createChannel } from './channels/create';
 import { deleteChannel } from './channels/delete';
 import { getChannel, listChannels } from './channels/read';
+import { recordSighting } from './channels/sightings';
 import { updateChannel } from './channels/update';
 import type { Context } from './context';
 import { createGroup } from './groups/create';
@@ -187,7 +190,11 @@ describe('brands', () => {
     await deleteChannel(as('admin'), 'halden-web');
     await deleteBrand(as('admin'), 'halden');
     expect(await lastChange()).toMatchObject({ kind: 'brand', verb: 'deleted', before: { key: 'halden' } });
-    expect((await listBrands(as('agent'), page)).items.map(({ key }) => key).sort()).toEqual(['main', 'second']);
+    const { items } = await listBrands(as('agent'), page);
+    expect(items.map(({ key, channels }) => [key, channels]).sort()).toEqual([
+      ['main', 2],
+      ['second', 0],
+    ]);
   });
 });
 
@@ -205,6 +212,29 @@ describe('channels', () => {
     );
     const { items } = await listChannels(as('agent'), { ...page, kind: 'web' });
     expect(items.map(({ key }) => key)).toContain('shop');
+  });
+
+  it('are listed with the site and the bot that use them, by state', async () => {
+    const { accountId, channels } = home;
+    const see = (origin: string, allowed: boolean) =>
+      recordSighting(test.database, { accountId, channelId: channels.web, origin, allowed });
+    await see('https://shop.example.com', true);
+    await see('https://elsewhere.example.com', false);
+    const botId = uuidV7();
+    await test.database.drizzle.insert(bots).values({ accountId, id: botId, key: 'spoke', name: 'Spoke' });
+    await test.database.drizzle.insert(botChannels).values([
+      { accountId, botId, channelId: channels.web, inUse: true },
+      { accountId, botId, channelId: channels.api, inUse: false },
+    ]);
+    await createChannel(as('admin'), { name: 'Asleep', active: false });
+    const { items } = await listChannels(as('agent'), { ...page, status: 'active' });
+    expect(items.find(({ key }) => key === 'web')).toMatchObject({
+      ...{ seen: { origin: 'https://shop.example.com' }, bot: { key: 'spoke', name: 'Spoke' } },
+    });
+    expect(items.find(({ key }) => key === 'api')).toMatchObject({ seen: null, bot: null });
+    const inactive = await listChannels(as('agent'), { ...page, status: 'inactive' });
+    expect([inactive.items.map(({ key }) => key), inactive.total]).toEqual([['asleep'], 1]);
+    await deleteChannel(as('admin'), 'asleep');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Queries } from '@/db/client';
 import { notFound } from '@/lib/contracts/app-error';
-import type { Brand, BrandQuery } from '@/lib/contracts/brand';
+import type { Brand, BrandQuery, BrandSummary } from '@/lib/contracts/brand';
 import { type Page, range } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
@@ -11,7 +11,7 @@ type Row = Omit<Brand, 'createdAt' | 'updatedAt'> & { createdAt: Date; updatedAt
 
 const columns = 'id, key, name, active, created_at as "createdAt", updated_at as "updatedAt"';
 
-export async function listBrands({ db, actor }: Context, query: BrandQuery): Promise<Page<Brand>> {
+export async function listBrands({ db, actor }: Context, query: BrandQuery): Promise<Page<BrandSummary>> {
   permit(actor, 'organisation.read');
   const { limit, offset } = range(query);
   const where = 'account_id = $1 and ($2::text is null or name ilike $2 or key ilike $2)';
@@ -21,11 +21,13 @@ export async function listBrands({ db, actor }: Context, query: BrandQuery): Pro
     actor.accountId,
     search,
   ]);
-  const rows = await db.query<Row>(
-    `select ${columns} from brands where ${where} order by ${order} ${query.order ?? 'asc'}, id limit $3 offset $4`,
+  const owned =
+    '(select count(*)::int from channels c where c.account_id = brands.account_id and c.brand_id = brands.id)';
+  const rows = await db.query<Row & { channels: number }>(
+    `select ${columns}, ${owned} as channels from brands where ${where} order by ${order} ${query.order ?? 'asc'}, id limit $3 offset $4`,
     [actor.accountId, search, limit, offset],
   );
-  return { items: rows.map(present), total: count?.total ?? 0 };
+  return { items: rows.map(({ channels, ...row }) => ({ ...present(row), channels })), total: count?.total ?? 0 };
 }
 
 /** By key or uuid. */
