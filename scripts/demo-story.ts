@@ -10,6 +10,7 @@ import { createChannel } from '@/lib/services/channels/create';
 import type { Context } from '@/lib/services/context';
 import { createGroup } from '@/lib/services/groups/create';
 import * as triggers from '@/lib/services/triggers/verbs';
+import { tellAboutPeople } from './demo-people';
 
 export async function tellDemoStory(database: Database): Promise<void> {
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
@@ -20,6 +21,7 @@ export async function tellDemoStory(database: Database): Promise<void> {
   for (const rule of RULES) await triggers.createTrigger(context, rule);
   await activate(context, 'First Reply');
   await ingest(database, account.id, [...AGENTS.map(cameOnline), ...events(new Date())]);
+  await tellAboutPeople(context);
   // The waits of the first minutes are due by now only where they are short; the others show as waiting.
   await runDue(database);
 }

@@ -136,7 +136,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/people',
     icon: CustomersIcon,
     group: 'organisation',
-    built: false,
+    built: true,
     alsoKnownAs: ['People', 'end users', 'suspended users', 'utilisateurs suspendus'],
   },
   {

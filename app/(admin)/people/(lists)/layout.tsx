@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { PageHeader } from '@/components/ui/page-header';
+import { ClientMessages } from '@/lib/i18n/client-messages';
+
+export default async function PeopleLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('customers');
+  const tabs = [
+    { href: '/people', label: t('tabs.all') },
+    { href: '/people/suspended', label: t('tabs.suspended') },
+  ];
+  return (
+    <ClientMessages areas={['customers', 'problems']}>
+      <PageHeader title={t('title')} />
+      <div className="overflow-x-auto px-5">
+        <LinkTabs tabs={tabs} label={t('title')} />
+      </div>
+      {children}
+    </ClientMessages>
+  );
+}

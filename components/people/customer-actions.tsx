@@ -1,0 +1,42 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { EditIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
+import { Menu, type MenuItem } from '@/components/ui/menu';
+import type { CustomerDetail } from '@/lib/contracts/customer';
+import { customerName } from './customer-name';
+
+const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog), { ssr: false });
+const SuspendDialog = dynamic(() => import('./suspend-dialog').then((module) => module.SuspendDialog), { ssr: false });
+
+const DIALOGS = { edit: EditDialog, suspend: SuspendDialog } as const;
+
+export interface CustomerMay {
+  suspend: boolean;
+}
+
+/** The menu of a customer's page and what its entries ask. */
+export function CustomerActions({ customer, may }: { customer: CustomerDetail; may: CustomerMay }) {
+  const t = useTranslations('customers');
+  const [asked, setAsked] = useState<keyof typeof DIALOGS | null>(null);
+  const Asked = asked && DIALOGS[asked];
+  const items: MenuItem[] = [
+    { id: 'edit', label: t('verb.edit'), icon: <EditIcon />, onSelect: () => setAsked('edit') },
+    ...(may.suspend && !customer.suspension
+      ? [{ id: 'suspend', label: t('verb.suspend'), icon: <SuspendIcon />, onSelect: () => setAsked('suspend') }]
+      : []),
+  ];
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton label={t('verb.options', { name: customerName(customer, t) })} icon={<OptionsIcon />} />}
+        items={items}
+      />
+      {Asked ? <Asked customer={customer} onClose={() => setAsked(null)} /> : null}
+    </>
+  );
+}
