@@ -41,6 +41,8 @@ export const customers = pgTable(
     automatedSince: moment(),
     automatedCount: integer().notNull().default(0),
     mergedInto: uuid(),
+    /** When this person's data was erased: the row stays, so that figures and books still add up. */
+    erasedAt: moment(),
     tags: keys(),
     meta: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     firstSeenAt: moment().notNull().defaultNow(),

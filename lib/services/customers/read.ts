@@ -26,8 +26,8 @@ const columns = `u.id, u.ext_id as key, u.name, u.email, u.email_verified as "em
 const from = `customers u left join suspensions s
   on s.account_id = u.account_id and s.customer_id = u.id and s.lifted_at is null`;
 
-/** Those who were merged into another are no customers any more. */
-export const LIVING = 'u.merged_into is null';
+/** Those who were merged into another or erased are no customers any more. */
+export const LIVING = 'u.merged_into is null and u.erased_at is null';
 
 const ORDERS = {
   seen: ['u.last_seen_at', 'desc'],
