@@ -12,6 +12,9 @@ export const attachment = z.object({
   type: z.string(),
   /** Bytes. */
   size: z.int(),
+  /** Of images, in pixels. */
+  width: z.int().optional(),
+  height: z.int().optional(),
 });
 
 /** The body of the request is the file itself, its media type the header Content-Type. */

@@ -13,7 +13,8 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   return parseJson(decode(bytes));
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** The body as it is. Never reads more than `maxBytes`. @throws AppError `too_large` */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const reader = request.body?.getReader();
   const parts: Uint8Array[] = [];

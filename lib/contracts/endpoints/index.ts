@@ -8,12 +8,14 @@ import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
+import { attachmentEndpoints } from './workspace';
 
 /** Every endpoint of the API, in the order of the reference. A new file of endpoints: one line here. */
 export const endpoints: readonly Endpoint[] = [
   triggerEndpoints,
   ...Object.values(log),
   conversationEndpoints,
+  attachmentEndpoints,
   customerEndpoints,
   groupEndpoints,
   agentEndpoints,
