@@ -1,11 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { CloseIcon } from '@/components/ui/icons';
+import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Verdict } from '@/components/ui/verdict';
+import type { Switch as SwitchName } from '@/lib/engine/definition';
+import { isConfiguration } from '@/lib/engine/references';
 import { fieldOf, operatorOf, operatorsFor } from '@/lib/engine/registry';
 import type { Condition } from '@/lib/engine/rule';
 import { type ConditionDraft, withOperator } from './draft';
@@ -41,7 +45,7 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of this kind in every browser */}
       <div role="group" aria-label={t('editor.condition', { number })} className="min-w-0 flex-1">
         <div className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,1.15fr)_minmax(0,1.2fr)_auto] items-start gap-1.5 max-[900px]:grid-cols-2 max-phone:grid-cols-1">
-          <FieldPicker condition={condition} onChange={replace} />
+          <Subject condition={condition} onChange={replace} />
           <Select
             label={t('editor.operator')}
             className={WRAPS}
@@ -53,12 +57,17 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
             onChange={(next) => replace(withOperator(condition, next))}
           />
           {field && operator ? (
-            <ValueControl
-              type={field.type}
-              operator={operator}
-              value={condition.value}
-              onChange={(value) => replace({ ...condition, value })}
-            />
+            <div className="grid gap-1">
+              <ValueControl
+                type={field.type}
+                operator={operator}
+                value={condition.value}
+                onChange={(value) => replace({ ...condition, value })}
+              />
+              {field.switches?.map((name) => (
+                <SwitchControl key={name} name={name} condition={condition} onChange={replace} />
+              ))}
+            </div>
           ) : null}
           <div className="flex min-h-8 items-center gap-1 max-phone:justify-between">
             <span className="w-[92px]">{seen ? <Verdict state={seen.verdict} /> : null}</span>
@@ -78,5 +87,46 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
         ) : null}
       </div>
     </SortableRow>
+  );
+}
+
+/** The field, and what the page calls the thing that it is asked of. */
+function Subject({ condition, onChange }: { condition: Condition; onChange: (next: Condition) => void }) {
+  const t = useTranslations('rules');
+  const of = fieldOf(condition.field)?.of;
+  return (
+    <div className="grid min-w-0 gap-1">
+      <FieldPicker condition={condition} onChange={onChange} />
+      {of === undefined || isConfiguration(of) ? null : (
+        <Input
+          aria-label={t(`editor.named.${of}`)}
+          placeholder={t(`editor.named.${of}`)}
+          value={String(condition[of] ?? '')}
+          maxLength={64}
+          onChange={(event) => onChange({ ...condition, [of]: event.target.value })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface SwitchControlProps {
+  name: SwitchName;
+  condition: Condition;
+  onChange: (next: Condition) => void;
+}
+
+/** A truth value beside the condition's value; one that is false is not written. */
+function SwitchControl({ name, condition, onChange }: SwitchControlProps) {
+  const t = useTranslations('rules');
+  return (
+    <Checkbox
+      label={t(`switch.${name}`)}
+      checked={condition[name] === true}
+      onChange={(on) => {
+        const { [name]: _, ...rest } = condition;
+        onChange(on ? ({ ...rest, [name]: true } as Condition) : (rest as Condition));
+      }}
+    />
   );
 }

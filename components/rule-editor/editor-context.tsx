@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type Dispatch, useContext } from 'react';
-import type { FactValue, Family, ReferenceKind } from '@/lib/engine/value';
+import type { FactValue, Family, Subject } from '@/lib/engine/value';
 import type { Verdict } from '@/lib/engine/verdict';
 import type { Edit } from './edit-draft';
 
@@ -13,7 +13,7 @@ export interface Reference {
 }
 
 /** What rules of the account can name. Absent kinds have nothing to choose. */
-export type References = { readonly [kind in ReferenceKind]?: readonly Reference[] } & {
+export type References = { readonly [kind in Subject]?: readonly Reference[] } & {
   readonly tags?: readonly string[];
 };
 

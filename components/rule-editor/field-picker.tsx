@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Combobox, type ComboOption } from '@/components/ui/combobox';
 import type { FieldDefinition } from '@/lib/engine/definition';
+import { isConfiguration } from '@/lib/engine/references';
 import { eventOf, fieldOf, fieldsFor, isAvailable } from '@/lib/engine/registry';
 import type { Condition } from '@/lib/engine/rule';
 import { conditionOn } from './draft';
@@ -14,7 +15,7 @@ export function FieldPicker({ condition, onChange }: { condition: Condition; onC
   const t = useTranslations('rules');
   const options = useFieldOptions();
   const field = fieldOf(condition.field);
-  const of = field?.of ? String(condition[field.of] ?? '') : '';
+  const of = isConfiguration(field?.of) ? String(condition[field.of] ?? '') : '';
   const value = optionValue(condition.field, of);
   return (
     <Combobox
@@ -41,7 +42,8 @@ function useFieldOptions(): ComboOption[] {
   return fieldsFor(family).flatMap((field): ComboOption[] => {
     const group = t(`section.${field.section}` as 'section.online');
     const disabledReason = on && !isAvailable(field, on) ? t('editor.notOnEvent') : undefined;
-    if (!field.of) return [{ value: optionValue(field.id, ''), label: nameOf(t, field), group, disabledReason }];
+    if (!field.of || !isConfiguration(field.of))
+      return [{ value: optionValue(field.id, ''), label: nameOf(t, field), group, disabledReason }];
     return (references[field.of] ?? []).map(({ key, name }) => ({
       value: optionValue(field.id, key),
       label: nameOf(t, field, name),

@@ -30,6 +30,7 @@ export function ValueControl(props: ValueControlProps) {
       <PatternInput value={String(value ?? '')} ignoreCase={operator.ignoresCase ?? false} onChange={props.onChange} />
     );
   }
+  if (type.kind === 'page_text') return listed ? <Phrases {...props} /> : <Text {...props} />;
   if (type.kind === 'text') return <Text {...props} />;
   return listed ? <Several {...props} /> : <One {...props} />;
 }
@@ -76,6 +77,11 @@ function Tags({ value, onChange }: ValueControlProps) {
   const t = useTranslations('rules');
   const { references } = useRuleEditor();
   return <TagInput label={t('editor.value')} value={listOf(value)} suggestions={references.tags} onChange={onChange} />;
+}
+
+function Phrases({ value, onChange }: ValueControlProps) {
+  const t = useTranslations('rules');
+  return <TagInput label={t('editor.value')} value={listOf(value)} onChange={onChange} />;
 }
 
 function Truth({ value, onChange }: ValueControlProps) {

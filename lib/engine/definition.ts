@@ -3,16 +3,22 @@
  * nowhere else: validation, menus, evaluation, facts, sentences, JSON Schema and the reference follow from these records.
  */
 import type { FactState } from './state/fact-state';
-import type { FactValue, Family, Json, ReferenceKind, ValueKind, ValueType } from './value';
+import type { FactValue, Family, Json, Subject, ValueKind, ValueType } from './value';
 import type { Judgement } from './verdict';
 
 /** What an event brings along that only some fields can use. */
 export type Provision = 'message' | 'queue_entry';
 
+/** What changes how a condition compares. */
+export type Switch = 'ignoreCase';
+export type Switches = Readonly<Partial<Record<Switch, boolean>>>;
+
 export interface EventDefinition {
   readonly id: string;
   readonly families: readonly Family[];
   readonly provides: readonly Provision[];
+  /** Comes this many seconds after something; the rule says how many. */
+  readonly seconds?: { readonly min: number; readonly max: number };
   /** Conditions that a new rule on this event starts with; they may be removed. */
   readonly startsWith?: readonly { readonly field: string; readonly operator: string; readonly value: Json }[];
 }
@@ -24,7 +30,9 @@ export interface FieldDefinition {
   readonly section: string;
   readonly type: ValueType;
   /** The field is asked of one of these: the condition names it under this key. */
-  readonly of?: ReferenceKind;
+  readonly of?: Subject;
+  /** Truth values that a condition may carry besides its value; false when absent. */
+  readonly switches?: readonly Switch[];
   /** Only events that provide this can satisfy a condition on the field. */
   readonly needs?: Provision;
   /** The fact, out of the state after the event; for a field with `of`, one value per key. */
@@ -63,7 +71,7 @@ export interface OperatorDefinition {
   /** Of a pattern: whether it is matched without regard to case. */
   readonly ignoresCase?: boolean;
   /** Prepares the comparison once; the result judges facts that `factOf` has normalised. */
-  compile(expected: Json, type: ValueType): (actual: FactValue) => Judgement;
+  compile(expected: Json, type: ValueType, switches?: Switches): (actual: FactValue) => Judgement;
   /** What the index may rely on; undefined when nothing is known, then the condition is asked each time. */
   column?(expected: Json, type: ValueType): Column | undefined;
 }

@@ -1,10 +1,10 @@
 /**
  * The plain interpreter: judges one rule on one snapshot. The indexed rule set and the browser must always agree with it.
  */
-import type { FieldDefinition, OperatorDefinition } from './definition';
+import type { FieldDefinition, OperatorDefinition, Switches } from './definition';
 import { fieldOf, operatorOf } from './registry';
 import { type Condition, type Group, isGroup, type Node, partsOf, type Rule } from './rule';
-import { type Facts, type FactValue, factOf, type ReferenceKind } from './value';
+import { type Facts, type FactValue, factOf, type Subject } from './value';
 import { allOf, anyOf, type Judgement, not, type UnknownReason } from './verdict';
 
 /** A judge of one snapshot; what can be prepared (needles, patterns, sets) was prepared. */
@@ -19,11 +19,15 @@ export function compileCondition(condition: Condition, gone: ReadonlySet<string>
   const definitions = definitionsOf(condition, gone);
   if (typeof definitions === 'string') return () => definitions;
   const { field, operator } = definitions;
-  const judge = operator.compile(condition.value, field.type);
+  const judge = operator.compile(condition.value, field.type, switchesOf(condition, field));
   return (facts) => {
     const raw = rawFact(condition, field.of, facts);
     return raw === GONE ? 'reference_gone' : judge(factOf(field.type, raw));
   };
+}
+
+function switchesOf(condition: Condition, { switches = [] }: FieldDefinition): Switches {
+  return Object.fromEntries(switches.map((name) => [name, condition[name] === true]));
 }
 
 /** What a condition consists of, or why it cannot be told on any facts. */
@@ -52,14 +56,16 @@ export const GONE = Symbol('the key is not there');
 /** The fact as it stands, before a missing value gets its meaning (`factOf`). */
 export function rawFact(
   condition: Condition,
-  of: ReferenceKind | undefined,
+  of: Subject | undefined,
   facts: Facts,
 ): FactValue | undefined | typeof GONE {
   const fact = Object.hasOwn(facts, condition.field) ? facts[condition.field] : undefined;
   if (of === undefined) return isPerKey(fact) ? undefined : fact;
   const key = condition[of];
   if (fact === undefined) return undefined;
-  return isPerKey(fact) && typeof key === 'string' && Object.hasOwn(fact, key) ? fact[key] : GONE;
+  if (isPerKey(fact) && typeof key === 'string' && Object.hasOwn(fact, key)) return fact[key];
+  // A page that does not name something says nothing about it; configuration that is not there is gone.
+  return of === 'metadata' ? undefined : GONE;
 }
 
 function isPerKey(fact: Facts[string]): fact is Readonly<Record<string, FactValue>> {
@@ -68,7 +74,7 @@ function isPerKey(fact: Facts[string]): fact is Readonly<Record<string, FactValu
 
 function namesGone(
   condition: Condition,
-  of: ReferenceKind | undefined,
+  of: Subject | undefined,
   isReference: boolean,
   gone: ReadonlySet<string>,
 ): boolean {

@@ -1,6 +1,6 @@
 import { fieldOf } from './registry';
 import { type Condition, conditionsOf, type Group, groupOf, isGroup, type Node, partsOf } from './rule';
-import type { Json, ReferenceKind } from './value';
+import type { Json, ReferenceKind, Subject } from './value';
 
 /** One place in a rule that names configuration by key. */
 export interface RuleReference {
@@ -14,7 +14,9 @@ export function referencesIn(when: Group): RuleReference[] {
   return [...conditionsOf(when)].flatMap(({ condition, path }) => {
     const field = fieldOf(condition.field);
     if (!field) return [];
-    const of = field.of ? [{ kind: field.of, key: String(condition[field.of]), path: `${path}.${field.of}` }] : [];
+    const of = isConfiguration(field.of)
+      ? [{ kind: field.of, key: String(condition[field.of]), path: `${path}.${field.of}` }]
+      : [];
     const { type } = field;
     if (type.kind !== 'reference') return of;
     const { value } = condition;
@@ -39,12 +41,17 @@ function renameIn(node: Node, rename: (kind: ReferenceKind, key: string) => stri
   if (isGroup(node)) return renameReferences(node, rename);
   const field = fieldOf(node.field);
   if (!field) return node;
-  const of = field.of ? { [field.of]: rename(field.of, String(node[field.of])) } : {};
+  const of = isConfiguration(field.of) ? { [field.of]: rename(field.of, String(node[field.of])) } : {};
   return {
     ...node,
     ...of,
     value: renamedValue(node, field.type.kind === 'reference' ? field.type.to : undefined, rename),
   };
+}
+
+/** Whether a field is asked of something that is configured, and so can be renamed or deleted. */
+export function isConfiguration(of: Subject | undefined): of is ReferenceKind {
+  return of !== undefined && of !== 'metadata';
 }
 
 function renamedValue(

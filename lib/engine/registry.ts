@@ -9,27 +9,36 @@ import type {
   OperatorDefinition,
   PlaceholderDefinition,
 } from './definition';
+import { proactiveEvents } from './events/proactive';
 import { triggerEvents } from './events/triggers';
 import { conversationFields } from './fields/conversation';
 import { customerFields } from './fields/customer';
 import { dateAndTimeFields } from './fields/date-and-time';
 import { onlineStatusFields } from './fields/online-status';
 import { queueFields } from './fields/queue';
+import { visitFields } from './fields/visit';
 import { equalityOperators } from './operators/equality';
 import { numberOperators } from './operators/numbers';
+import { pageTextOperators } from './operators/page-text';
 import { textOperators } from './operators/text';
 import { triggerPlaceholders } from './placeholders/triggers';
 import type { Family } from './value';
 
-export const events: readonly EventDefinition[] = [...triggerEvents];
+export const events: readonly EventDefinition[] = [...triggerEvents, ...proactiveEvents];
 export const fields: readonly FieldDefinition[] = [
   ...dateAndTimeFields,
   ...customerFields,
   ...onlineStatusFields,
   ...conversationFields,
   ...queueFields,
+  ...visitFields,
 ];
-export const operators: readonly OperatorDefinition[] = [...equalityOperators, ...numberOperators, ...textOperators];
+export const operators: readonly OperatorDefinition[] = [
+  ...equalityOperators,
+  ...numberOperators,
+  ...textOperators,
+  ...pageTextOperators,
+];
 export const actions: readonly ActionDefinition[] = [...triggerActions];
 export const placeholders: readonly PlaceholderDefinition[] = [...triggerPlaceholders];
 

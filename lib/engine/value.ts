@@ -13,10 +13,15 @@ export type Facts = Readonly<Record<string, FactValue | Readonly<Record<string, 
 /** What configuration a value can name. Rules name it by its key. */
 export type ReferenceKind = 'group' | 'brand' | 'channel' | 'schedule' | 'agent' | 'bot' | 'status' | 'inbox';
 
+/** What a field can be asked of: configuration, or a name that the page gave to something. */
+export type Subject = ReferenceKind | 'metadata';
+
 /** The type of a field: decides the operators, the operand's schema and the editor's control. */
 export type ValueType =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly labels?: 'weekday' }
   | { readonly kind: 'text' }
+  /** Text of a page, compared with its case unless the condition says otherwise. */
+  | { readonly kind: 'page_text' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'reference'; readonly to: ReferenceKind }
@@ -35,7 +40,7 @@ export type Family = 'trigger' | 'response' | 'proactive' | 'workflow';
  */
 export function factOf(type: ValueType, raw: FactValue | undefined): FactValue {
   if (raw !== undefined && raw !== null) return raw;
-  if (type.kind === 'text') return '';
+  if (type.kind === 'text' || type.kind === 'page_text') return '';
   if (type.kind === 'boolean') return false;
   if (type.kind === 'set') return [];
   return null;

@@ -3,9 +3,10 @@
  * a test holds every field, operator and action to having one. What the rule itself contributes is `strong`.
  */
 import type { Parameter } from './definition';
+import { isConfiguration } from './references';
 import { actionOf, fieldOf } from './registry';
 import { type Action, type Condition, type Group, isGroup, type Node, partsOf, type Rule } from './rule';
-import type { Json, ReferenceKind, ValueType } from './value';
+import type { Json, ReferenceKind, Subject, ValueType } from './value';
 
 export interface Segment {
   readonly text: string;
@@ -36,7 +37,7 @@ export interface RuleMessages {
 }
 
 type Word =
-  | ('sentence' | 'and' | 'or' | 'comma' | 'nestedAnd' | 'nestedOr' | 'group' | 'none')
+  | ('sentence' | 'show' | 'and' | 'or' | 'comma' | 'nestedAnd' | 'nestedOr' | 'group' | 'none')
   | ('or_list' | 'then' | 'empty' | 'quoted' | 'unnamed');
 
 export interface WordsOptions {
@@ -63,6 +64,14 @@ export function ruleInWords(rule: Pick<Rule, 'on' | 'when' | 'do'>, options: Wor
             ),
     }),
   );
+}
+
+/** "When …, if …, show the message.": rules that show something, with the event's words behind a wait where it has one. */
+export function showingInWords(rule: { on: string; seconds?: number; when: Group }, options: WordsOptions): Segment[] {
+  const { words, event } = options.messages;
+  const said = [plain(event[rule.on] ?? rule.on)];
+  const wait = rule.seconds === undefined ? [] : [plain(' ('), strong(duration(rule.seconds, options)), plain(')')];
+  return merge(fill(words.show, { event: [...said, ...wait], conditions: groupInWords(rule.when, options, true) }));
 }
 
 /** The sentence without its emphasis. */
@@ -134,7 +143,9 @@ function oneInWords(type: ValueType, value: Json, options: WordsOptions): string
   if (type.kind === 'integer') return (type.labels ? weekday[text] : undefined) ?? numberIn(options, value);
   if (type.kind === 'choice' || type.kind === 'state') return words.option[text] ?? text;
   if (type.kind === 'language') return languageName(options.locale, text);
-  return type.kind === 'text' ? words.quoted.replace('{value}', () => shortened(text)) : text;
+  return type.kind === 'text' || type.kind === 'page_text'
+    ? words.quoted.replace('{value}', () => shortened(text))
+    : text;
 }
 
 function actionInWords(action: Action, options: WordsOptions): Segment[] {
@@ -194,9 +205,9 @@ function languageName(locale: string, tag: string): string {
   }
 }
 
-function nameOf(options: WordsOptions, kind: ReferenceKind, key: Json | undefined): string {
+function nameOf(options: WordsOptions, kind: Subject, key: Json | undefined): string {
   if (key === undefined || key === null || key === '') return '…';
-  return options.nameOf(kind, String(key)) ?? String(key);
+  return (isConfiguration(kind) ? options.nameOf(kind, String(key)) : undefined) ?? String(key);
 }
 
 const LONGEST = 60;

@@ -20,7 +20,7 @@ export const dateAndTimeFields = [
   }),
   defineField({
     id: 'schedule',
-    families: ['trigger'],
+    families: ['trigger', 'proactive'],
     section: SECTION,
     type: { kind: 'state', options: ['inside', 'outside'] },
     of: 'schedule',

@@ -1,6 +1,6 @@
 import { GONE, rawFact } from '../evaluate';
 import type { Condition } from '../rule';
-import { type Facts, type FactValue, factOf, type Json, type ReferenceKind, type ValueType } from '../value';
+import { type Facts, type FactValue, factOf, type Json, type Subject, type ValueType } from '../value';
 
 /** A fact that has not the type of its field; the index leaves such facts to the interpreter. */
 export const MISSHAPEN = Symbol('the fact has not the type of its field');
@@ -10,7 +10,7 @@ export interface FactReader {
   readonly type: ValueType;
   /** Any of these conditions. */
   readonly sample: Condition;
-  readonly of: ReferenceKind | undefined;
+  readonly of: Subject | undefined;
   readonly field: string;
   /** The thing that the field is asked of. */
   readonly key: Json | undefined;
@@ -18,7 +18,7 @@ export interface FactReader {
   readonly proper: 'number' | 'boolean' | 'string' | 'object';
 }
 
-export function readerOf(sample: Condition, type: ValueType, of: ReferenceKind | undefined): FactReader {
+export function readerOf(sample: Condition, type: ValueType, of: Subject | undefined): FactReader {
   const { field } = sample;
   return { type, sample, of, field, key: of === undefined ? undefined : sample[of], proper: properOf(type) };
 }

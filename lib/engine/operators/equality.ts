@@ -1,9 +1,10 @@
-import { type Column, defineOperator, type Point } from '../definition';
+import { type Column, defineOperator, type Point, type Switches } from '../definition';
+import { fold } from '../fold';
 import { meets, varietiesOf } from '../language';
 import type { FactValue, Json, ValueType } from '../value';
 import { type Judgement, not } from '../verdict';
 
-const SINGLE = ['integer', 'text', 'boolean', 'choice', 'reference', 'state', 'language'] as const;
+const SINGLE = ['integer', 'text', 'page_text', 'boolean', 'choice', 'reference', 'state', 'language'] as const;
 const LISTED = ['choice', 'reference', 'set', 'language'] as const;
 
 export const equalityOperators = [
@@ -12,7 +13,7 @@ export const equalityOperators = [
     for: SINGLE,
     operand: 'one',
     allowsEmpty: true,
-    compile: (expected, type) => (actual) => same(type, expected, actual),
+    compile: (expected, type, switches) => (actual) => same(type, expected, actual, switches),
     column: (expected, type) => pointsOf(type, [expected]),
   }),
   defineOperator({
@@ -20,7 +21,7 @@ export const equalityOperators = [
     for: SINGLE,
     operand: 'one',
     allowsEmpty: true,
-    compile: (expected, type) => (actual) => not(same(type, expected, actual)),
+    compile: (expected, type, switches) => (actual) => not(same(type, expected, actual, switches)),
     column: (expected, type) => pointsOf(type, [expected]),
   }),
   defineOperator({
@@ -43,9 +44,10 @@ export const equalityOperators = [
 ];
 
 /** Exact, case included. A number without a value cannot be told; any other missing value equals nothing. */
-function same(type: ValueType, expected: Json, actual: FactValue): Judgement {
+function same(type: ValueType, expected: Json, actual: FactValue, { ignoreCase }: Switches = {}): Judgement {
   if (actual === null) return type.kind === 'integer' ? 'no_value' : false;
   if (type.kind === 'language') return meets(String(actual), String(expected));
+  if (ignoreCase) return fold(String(actual)) === fold(String(expected));
   return actual === expected;
 }
 
@@ -64,7 +66,9 @@ function stringsOf(expected: Json): string[] {
   return Array.isArray(expected) ? expected.map(String) : [String(expected)];
 }
 
-function pointsOf(type: ValueType, expected: readonly Json[]): Column {
+function pointsOf(type: ValueType, expected: readonly Json[]): Column | undefined {
+  // Case may be ignored, which the index is not told.
+  if (type.kind === 'page_text') return undefined;
   if (type.kind === 'language') {
     const points = expected.map((range) => varietiesOf(String(range))[0] ?? '');
     return { by: 'value', points, keysOf: varietiesOf };

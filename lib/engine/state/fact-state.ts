@@ -37,6 +37,22 @@ export interface AccountState {
   readonly wait: { readonly min: number; readonly max: number } | null;
 }
 
+/** One page of a visitor in the widget. */
+export interface VisitState {
+  /** Full address. */
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+  /** Whether this browser was here in an earlier visit. */
+  readonly returning: boolean;
+  /** Whole hours since the last earlier visit ended; null on the first one. */
+  readonly hoursSinceLastVisit: number | null;
+  /** Language of the device. */
+  readonly language: string | null;
+  /** What the page said of itself through the widget. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 export interface FactState {
   /** `occurredAt` of the event: the clock of the rules. */
   readonly at: Date;
@@ -50,4 +66,6 @@ export interface FactState {
   readonly conversation: ConversationState;
   readonly customer: CustomerState;
   readonly account: AccountState;
+  /** Only of facts about a visitor's page. */
+  readonly visit?: VisitState;
 }

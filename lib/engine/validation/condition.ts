@@ -24,7 +24,9 @@ export function checkCondition(
 ): undefined {
   const field = checkField(family, event, value.field, path, list);
   if (!field) return;
-  refuseUnknownKeys(value, ['field', 'operator', 'value', ...(field.of ? [field.of] : [])], path, list);
+  const switches = field.switches ?? [];
+  refuseUnknownKeys(value, ['field', 'operator', 'value', ...(field.of ? [field.of] : []), ...switches], path, list);
+  for (const name of switches) if (value[name] !== undefined) checkBoolean(value[name], join(path, name), list);
   if (field.of) checkText(value[field.of], join(path, field.of), { min: 1, max: 64 }, list);
   const operator = checkOperator(field, value.operator, path, list);
   if (operator) checkOperand(field.type, operator, value.value, join(path, 'value'), list);
@@ -103,6 +105,7 @@ function checkOne(
       }
       return;
     case 'text':
+    case 'page_text':
       if (checkText(value, path, { max: LIMITS.valueLength }, list) && value === '' && !operator.allowsEmpty)
         list.add(path, 'empty_value');
       return;

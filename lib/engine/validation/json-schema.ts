@@ -50,12 +50,16 @@ function conditionSchema(field: FieldDefinition, label: Label | undefined): Sche
     shapes.set(JSON.stringify(value), { value, operators: [...shape.operators, operator] });
   }
   const alternatives = [...shapes.values()].map(({ value, operators }) =>
-    strict({
-      field: { const: field.id, ...titled(label, 'field', field.id) },
-      ...(field.of && { [field.of]: { type: 'string', minLength: 1, maxLength: 64 } }),
-      operator: { anyOf: operators.map(({ id }) => ({ const: id, ...titled(label, 'operator', id) })) },
-      value,
-    }),
+    strict(
+      {
+        field: { const: field.id, ...titled(label, 'field', field.id) },
+        ...(field.of && { [field.of]: { type: 'string', minLength: 1, maxLength: 64 } }),
+        operator: { anyOf: operators.map(({ id }) => ({ const: id, ...titled(label, 'operator', id) })) },
+        value,
+        ...Object.fromEntries((field.switches ?? []).map((name) => [name, { type: 'boolean' }])),
+      },
+      field.switches,
+    ),
   );
   return alternatives.length === 1 ? (alternatives[0] ?? {}) : { anyOf: alternatives };
 }
@@ -77,6 +81,7 @@ function valueSchema(type: ValueType, operator: OperatorDefinition): Schema {
     case 'state':
       return { enum: type.options };
     case 'text':
+    case 'page_text':
       return { type: 'string', minLength: operator.allowsEmpty ? 0 : 1, maxLength: LIMITS.valueLength };
     case 'language':
       return { type: 'string', minLength: 1, maxLength: 35 };
