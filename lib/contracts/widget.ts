@@ -11,6 +11,10 @@ export const ATTACHMENT_BYTES = 10_000_000;
 /** Messages that a view carries; older ones come by `GET /messages?before=`. */
 export const MESSAGES_PER_VIEW = 50;
 
+/**
+ * What a site's snippet names: the channel's uuid, which no other account can have. A key is understood too, as that of
+ * the oldest account with a channel of this key.
+ */
 const channelKey = z.string().min(1).max(64);
 /** Made by the widget: the same request sent twice happens once. */
 const clientId = z
@@ -175,6 +179,7 @@ export const widgetConversation = z.object({
 
 export const widgetConfig = z.object({
   channel: z.object({
+    /** As the widget asked for it. */
     key: z.string(),
     /** The brand's public name. */
     name: z.string(),
@@ -187,8 +192,8 @@ export const widgetConfig = z.object({
   language,
   response: z.object({
     mode: z.enum(['default', 'bot']),
-    /** Null without a schedule. */
-    inHours: z.boolean().nullable(),
+    /** True without a schedule. */
+    inHours: z.boolean(),
     /** Shown when the widget is opened without a conversation; in bot mode the bot's greeting. */
     firstMessage: z.string(),
     details: z.array(detailField),

@@ -14,8 +14,8 @@ const FUTURE_MILLISECONDS = 5 * 60 * 1_000;
 export interface Batch extends Evaluation {
   /** Ids of the conversations of this batch that exist, by the caller's id. */
   readonly conversations: ReadonlyMap<string, string>;
-  /** The caller's id of each loaded customer. */
-  readonly customers: ReadonlyMap<string, string>;
+  /** Of customers that are named and were merged into another: that one's uuid, by the caller's id. */
+  readonly merged: ReadonlyMap<string, string>;
   /** `conversation/message` of the messages that are stored already. */
   readonly knownMessages: Set<string>;
 }
@@ -31,7 +31,7 @@ export function handleItem(batch: Batch, item: ResolvedItem): ItemResult {
   const id = batch.conversations.get(item.conversation?.id ?? '');
   if (id === undefined) return rejected(item.key, 'customer.id', 'required');
   const conversation = session.work.conversation(id);
-  if (item.customer && session.work.customer(conversation.customerId).extId !== item.customer.id) {
+  if (item.customer && !isCustomer(batch, conversation.customerId, item.customer.id)) {
     return rejected(item.key, 'customer.id', 'conversation_customer_mismatch');
   }
   const events = literalEvents(item, conversation);
@@ -50,6 +50,10 @@ export function handleItem(batch: Batch, item: ResolvedItem): ItemResult {
     }),
   );
   return accepted(item.key, firings);
+}
+
+function isCustomer({ session, merged }: Batch, id: string, said: string): boolean {
+  return session.work.customer(id).extId === said || merged.get(said) === id;
 }
 
 function literalEvents(

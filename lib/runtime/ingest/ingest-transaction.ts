@@ -82,7 +82,7 @@ function batchOf(
   // The rows of our own statements.
   const figures = answers.figures[0] as unknown as FiguresAnswer;
   const conversations = answers.conversations as unknown as readonly Conversation[];
-  const customers = answers.customers as unknown as readonly Customer[];
+  const customers = answers.customers as unknown as readonly (Customer & { mergedInto: string | null })[];
   const now = clockNow ?? figures.now;
   const work = new Work();
   work.load(conversations, customers);
@@ -95,7 +95,7 @@ function batchOf(
     once: new Set(answers.onceMarks.map(({ rule, conversation }) => `${rule}:${conversation}`)),
     wait: estimatesOf(answers.estimates, now),
     conversations: new Map(conversations.map(({ id, extId }) => [extId, id])),
-    customers: new Map(customers.map(({ id, extId }) => [id, extId])),
+    merged: new Map(customers.flatMap(({ extId, mergedInto }) => (mergedInto ? [[extId, mergedInto]] : []))),
     knownMessages: new Set(answers.knownMessages.map(({ conversation, message }) => `${conversation}/${message}`)),
   };
 }

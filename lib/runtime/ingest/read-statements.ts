@@ -68,10 +68,11 @@ function insertCustomers(accountId: string, items: readonly ResolvedItem[], now:
   return { sql, params: [accountId, JSON.stringify(rows), now] };
 }
 
-/** Those that are named and those of the conversations that are named. */
+/** Those that are named, those they were merged into, and those of the conversations that are named. */
 function lockCustomers(accountId: string, customers: readonly string[], conversations: readonly string[]): Statement {
-  const sql = `select ${selectList(customersTable, 'c')} from customers c where c.account_id = $1 and c.id = any(array(
-      select id from customers where account_id = $1 and ext_id = any($2::text[])
+  const sql = `select ${selectList(customersTable, 'c')}, c.merged_into as "mergedInto" from customers c
+    where c.account_id = $1 and c.id = any(array(
+      select unnest(array[id, merged_into]) from customers where account_id = $1 and ext_id = any($2::text[])
       union select customer_id from conversations where account_id = $1 and ext_id = any($3::text[])))
     order by c.ext_id for no key update`;
   return { sql, params: [accountId, customers, conversations] };
@@ -100,7 +101,7 @@ function insertConversations(accountId: string, items: readonly ResolvedItem[], 
   );
   const sql = `insert into conversations
       (account_id, id, ext_id, customer_id, channel_key, brand_key, group_key, source, phase, last_activity_at, created_at)
-    select $1, r.id, r."extId", c.id, r.channel, r.brand, r."group", r.source, 'bot', 'epoch',
+    select $1, r.id, r."extId", coalesce(c.merged_into, c.id), r.channel, r.brand, r."group", r.source, 'bot', 'epoch',
       coalesce($3::timestamptz, clock_timestamp())
     from jsonb_to_recordset($2::text::jsonb)
       as r(id uuid, "extId" text, customer text, channel text, brand text, "group" text, source text)
