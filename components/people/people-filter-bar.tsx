@@ -30,16 +30,7 @@ export function PeopleFilterBar({ filters, tags }: PeopleFilterBarProps) {
   const [search, setSearch] = useSearchText(filters.search, (text) => change({ search: text }));
   const known = filters.tag === '' || tags.includes(filters.tag) ? tags : [filters.tag, ...tags];
   return (
-    <FilterBar
-      end={
-        <Choice
-          label={t('sort')}
-          value={filters.sort}
-          options={SORTS.map((value) => ({ value, label: t(`by.${value}`) }))}
-          onChange={(sort) => change({ sort })}
-        />
-      }
-    >
+    <FilterBar>
       <SearchInput
         value={search}
         onChange={setSearch}
@@ -80,6 +71,14 @@ export function PeopleFilterBar({ filters, tags }: PeopleFilterBarProps) {
             onChange={(value) => change({ tag: value === ANY ? '' : value })}
           />
         ) : null}
+        <div className="ml-auto max-phone:ml-0">
+          <Choice
+            label={t('sort')}
+            value={filters.sort}
+            options={SORTS.map((value) => ({ value, label: t(`by.${value}`) }))}
+            onChange={(sort) => change({ sort })}
+          />
+        </div>
       </div>
     </FilterBar>
   );

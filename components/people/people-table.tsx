@@ -83,9 +83,5 @@ function CustomerRow({ customer }: { customer: Customer }) {
 export function CustomerState({ customer }: { customer: Pick<Customer, 'anonymous' | 'suspension'> }) {
   const t = useTranslations('customers.state');
   if (customer.suspension) return <StatusDot tone="broken">{t('suspended')}</StatusDot>;
-  return customer.anonymous ? (
-    <StatusDot tone="inactive">{t('anonymous')}</StatusDot>
-  ) : (
-    <StatusDot tone="active">{t('identified')}</StatusDot>
-  );
+  return customer.anonymous ? <span className="text-ink-3">{t('anonymous')}</span> : t('identified');
 }

@@ -13,7 +13,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
   return (
     <ClientMessages areas={['team', 'problems']}>
       <PageHeader title={t('title')} />
-      <div className="overflow-x-auto px-5">
+      <div className="shrink-0 overflow-x-auto px-5 max-phone:px-4">
         <LinkTabs tabs={tabs} label={t('title')} />
       </div>
       {children}
