@@ -79,8 +79,8 @@ module.exports = {
     only(
       'widget-is-small',
       '^lib/widget/',
-      ['^lib/engine/', '^lib/contracts/'],
-      'The widget loads matching, no server.',
+      ['^lib/engine/', '^lib/contracts/', '^lib/messages/\\w+/widget[.]json$'],
+      'The widget loads matching and its own words, no server.',
     ),
     {
       name: 'widget-without-schemas',

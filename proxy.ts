@@ -3,10 +3,13 @@ import { readSessionToken, sessionCookieName } from '@/lib/auth/session-token';
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
 
 /** Pages for everybody. What a page shows is decided by services; this only spares strangers an empty page. */
-const open = /^\/(sign-in|set-up|invite|demo|components|measure)(\/|$)/;
+const open = /^\/(sign-in|set-up|invite|components|measure)(\/|$)/;
+/** Documents that are not of the admin center: their routes set a policy of their own. */
+const apart = /^\/(demo|widget-preview)(\/|$)/;
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
+  if (apart.test(pathname)) return NextResponse.next();
   if (!open.test(pathname) && !(await isSignedIn(request))) {
     const target = new URL('/sign-in', request.url);
     if (pathname !== '/') target.searchParams.set('from', pathname + search);

@@ -1,5 +1,5 @@
 /** `npm run build`: the production build, into `.next` or the directory named. `ensureBuild` builds only when a source has changed since. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceHash } from './build-hash';
 import { passSignalsOn, root, runNode } from './run-command';
@@ -15,8 +15,7 @@ export async function build(distDirectory: string): Promise<boolean> {
     SIGNALBOX_DIST_DIR: distDirectory,
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  const widget = 'scripts/build-widget.ts';
-  if (existsSync(join(root, widget)) && (await runNode(['--import', 'tsx', widget], { env })) !== 0) return false;
+  if (!(await buildBundles())) return false;
   if ((await runNode(['node_modules/next/dist/bin/next', 'build'], { env })) !== 0) return false;
   writeFileSync(join(root, distDirectory, hashFile), hash);
   return true;
@@ -24,9 +23,15 @@ export async function build(distDirectory: string): Promise<boolean> {
 
 /** Builds into `distDirectory` unless what stands there was made from the same sources. */
 export async function ensureBuild(distDirectory: string): Promise<boolean> {
-  if (isFresh(distDirectory)) return true;
+  // All builds share `public/`, so what stands there may be of another one. It takes a moment only.
+  if (isFresh(distDirectory)) return buildBundles();
   console.log('Building the application; this takes a minute or two …');
   return build(distDirectory);
+}
+
+/** The widget, in `public/`. */
+async function buildBundles(): Promise<boolean> {
+  return (await runNode(['--import', 'tsx', 'scripts/build-widget.ts'])) === 0;
 }
 
 function isFresh(distDirectory: string): boolean {

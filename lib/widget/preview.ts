@@ -1,0 +1,23 @@
+/**
+ * `widget-preview.js`: the widget as a page shows it, from messages of the page around it instead of a server.
+ * The frame says `{ signalbox: 'preview-ready' }` once, and shows each
+ * `{ signalbox: 'preview', config, language, view, … }` that it gets from its parent (see `PreviewMessage`).
+ */
+import type { Acts } from './acts';
+import { mount } from './mount';
+import { isPreviewMessage, previewState } from './preview-state';
+
+const idle = () => {};
+const acts: Acts = {
+  ...{ open: idle, send: idle, retry: idle, discard: idle, answerForm: idle, write: idle, older: idle },
+  ...{ attach: idle, removeUpload: idle, startAnew: idle },
+  addressOf: (url) => (/^(https?:|data:image\/|\/)/.test(url) ? url : undefined),
+};
+
+const theme = new URLSearchParams(location.search).get('theme');
+const mounted = mount(acts, theme === 'dark' || theme === 'auto' ? theme : 'light', true);
+document.body.append(mounted.host);
+addEventListener('message', ({ source, origin, data }) => {
+  if (source === parent && origin === location.origin && isPreviewMessage(data)) mounted.show(previewState(data));
+});
+parent.postMessage({ signalbox: 'preview-ready' }, location.origin);

@@ -1,0 +1,72 @@
+/** @jsxImportSource @/lib/widget/dom */
+import type { Frame } from './frame';
+import { Icon } from './icon';
+import { UploadView } from './upload';
+
+/** Longest message that the server takes. */
+const longest = 4000;
+
+export function Composer({ state, acts, t }: Frame) {
+  const { draft, uploads, conversation, fresh } = state;
+  const tooLong = draft.length > longest;
+  const busy = uploads.some(({ id, error }) => !id && !error);
+  const ready = !busy && !tooLong && (draft.trim() !== '' || uploads.some(({ id }) => id));
+  const send = (event: Event) => {
+    event.preventDefault();
+    if (ready) acts.send(draft.trim());
+  };
+  const notice = tooLong ? t('tooLong', { count: longest }) : state.notice;
+  const label = t(conversation?.phase === 'ended' && !fresh ? 'writeAnew' : 'write');
+  return (
+    <footer
+      onPaste={(event) => {
+        const pasted = [...(event.clipboardData?.files ?? [])];
+        if (pasted.length > 0) {
+          event.preventDefault();
+          acts.attach(pasted);
+        }
+      }}
+    >
+      {notice && (
+        <p class="notice" role="alert">
+          {notice}
+        </p>
+      )}
+      {uploads.map((upload) => (
+        <UploadView key={upload.key} upload={upload} acts={acts} t={t} />
+      ))}
+      <form onSubmit={send}>
+        <textarea
+          rows={1}
+          aria-label={label}
+          placeholder={label}
+          value={draft}
+          onInput={({ currentTarget }) => acts.write(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+          }}
+        />
+        <input
+          type="file"
+          multiple
+          hidden
+          onChange={({ currentTarget }) => {
+            acts.attach([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('attach')}
+          onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector('input')?.click()}
+        >
+          <Icon name="clip" />
+        </button>
+        <button type="submit" class="send" aria-label={t('send')} aria-disabled={!ready}>
+          <Icon name="up" />
+        </button>
+      </form>
+    </footer>
+  );
+}

@@ -1,0 +1,66 @@
+/** @jsxImportSource @/lib/widget/dom */
+import type { DetailField, Form } from '../protocol';
+import type { Frame } from './frame';
+
+/** Name and e-mail before the hand-over, or the e-mail that a rule asks for. */
+export function DetailsForm({ form, ...frame }: Frame & { form: Form }) {
+  const { state, acts, t } = frame;
+  const { busy, errors } = state.form;
+  const mail = form.purpose === 'email';
+  return (
+    <form
+      class="form"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        const given = form.fields.map((name) => [name, String(data.get(name)).trim()]);
+        if (!busy) acts.answerForm(Object.fromEntries(given));
+      }}
+    >
+      {form.fields.map((name) => (
+        <Field key={name} name={name} {...frame} />
+      ))}
+      <p class="hint" id="form-hint">
+        {t(mail ? 'emailHint' : 'detailsHint')}
+      </p>
+      {errors.form && (
+        <p class="error" role="alert">
+          {t(errors.form)}
+        </p>
+      )}
+      <button type="submit" class="primary" aria-disabled={busy}>
+        {t(busy ? 'sending' : mail ? 'sendEmail' : 'continue')}
+      </button>
+    </form>
+  );
+}
+
+function Field({ name, state, t }: Frame & { name: DetailField }) {
+  const error = state.form.errors[name];
+  const mail = name === 'email';
+  return (
+    <div>
+      <label for={`field-${name}`}>{t(name)}</label>
+      <input
+        id={`field-${name}`}
+        name={name}
+        type={name}
+        autocomplete={name}
+        maxlength={mail ? 254 : 100}
+        placeholder={mail ? t('emailExample') : undefined}
+        aria-invalid={error && 'true'}
+        aria-describedby={error ? `error-${name}` : 'form-hint'}
+        aria-required="true"
+        ref={(input) => {
+          input.value = state.customer?.[name] ?? '';
+        }}
+      />
+      {error && (
+        <p class="error" id={`error-${name}`}>
+          {t(error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * Builds the widget (`lib/widget`) into `public/`: `widget.js`, all that a page loads, and `widget-preview.js` for the
+ * channels' settings. Fails when a page would load more than the budget.
+ */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, context, type Plugin, build as run, transform } from 'esbuild';
+import { root } from './run-command';
+
+/** Bytes after gzip. One file holds everything, so this is also what a first open loads. */
+export const widgetBudget = 15 * 1024;
+
+/** Answers the size of `widget.js` after gzip, in bytes. */
+export async function buildWidget(): Promise<number> {
+  const { outputFiles = [] } = await run({ ...options, write: false });
+  for (const { path, contents } of outputFiles) writeIfOther(path, contents);
+  const main = outputFiles.find(({ path }) => path.endsWith('/widget.js'));
+  if (!main) throw new Error('esbuild made no widget.js');
+  return gzipSync(main.contents, { level: 9 }).length;
+}
+
+/** Keeps `public/` up to date. Answers how to end that. */
+export async function watchWidget(): Promise<() => Promise<void>> {
+  const watching = await context(options);
+  await watching.watch();
+  return () => watching.dispose();
+}
+
+/** A server may be reading it. */
+function writeIfOther(path: string, contents: Uint8Array): void {
+  const stands = existsSync(path) && readFileSync(path).equals(contents);
+  mkdirSync(dirname(path), { recursive: true });
+  if (!stands) writeFileSync(path, contents);
+}
+
+const styles: Plugin = {
+  name: 'styles as text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+/** Browsers that know what the widget uses: `light-dark()`, constructed style sheets, Web Locks. */
+const target = ['chrome123', 'firefox120', 'safari17.5'];
+
+const options: BuildOptions = {
+  entryPoints: {
+    widget: join(root, 'lib/widget/main.ts'),
+    'widget-preview': join(root, 'lib/widget/preview.ts'),
+  },
+  outdir: join(root, 'public'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target,
+  charset: 'utf8',
+  jsx: 'automatic',
+  legalComments: 'none',
+  plugins: [styles],
+  logLevel: 'warning',
+};
+
+if (import.meta.main) {
+  const size = await buildWidget();
+  const words = `widget.js: ${(size / 1024).toFixed(1)} KB after gzip, of ${widgetBudget / 1024} KB`;
+  if (size > widgetBudget) console.error(`${words}. It is too large.`);
+  else console.log(words);
+  process.exitCode = size > widgetBudget ? 1 : 0;
+}
