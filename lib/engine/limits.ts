@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Bytes of the stored JSON of one rule. */
   ruleBytes: 65_536,
   activeTriggersPerAccount: 10_000,
+  /** Of one account, drafts included. */
+  proactiveMessages: 140,
   waitSeconds: { min: 1, max: 86_400 },
   /** Chains of rules started by rules' own effects stop here. */
   chainDepth: 3,

@@ -23,11 +23,8 @@ export function issuesOfBody(
   body: { readonly on?: unknown; readonly when?: unknown; readonly do?: unknown },
 ): RuleIssue[] {
   const list = new IssueList();
-  const event = checkEvent(family, body.on, list);
-  const counter = { conditions: 0 };
-  checkGroup({ family, event, list, counter }, body.when, 'when', 1);
-  if (counter.conditions > LIMITS.conditionsPerRule)
-    list.add('when', 'too_many', { maximum: LIMITS.conditionsPerRule });
+  const event = checkEvent(family, body.on, 'on', list);
+  checkConditions(family, event, body.when, list);
   checkActions(family, body.do, 'do', list);
   if (list.issues.length === 0 && bytesOf(body) > LIMITS.ruleBytes)
     list.add('', 'rule_too_large', { maximum: LIMITS.ruleBytes });
@@ -41,11 +38,25 @@ interface Walk {
   readonly counter: { conditions: number };
 }
 
-function checkEvent(family: Family, id: unknown, list: IssueList): EventDefinition | undefined {
-  if (!checkText(id, 'on', { min: 1, max: 100 }, list)) return undefined;
+/** A tree of conditions at `when`, within the limits. */
+export function checkConditions(
+  family: Family,
+  event: EventDefinition | undefined,
+  when: unknown,
+  list: IssueList,
+): void {
+  const counter = { conditions: 0 };
+  checkGroup({ family, event, list, counter }, when, 'when', 1);
+  if (counter.conditions > LIMITS.conditionsPerRule)
+    list.add('when', 'too_many', { maximum: LIMITS.conditionsPerRule });
+}
+
+/** An event of the family. */
+export function checkEvent(family: Family, id: unknown, path: string, list: IssueList): EventDefinition | undefined {
+  if (!checkText(id, path, { min: 1, max: 100 }, list)) return undefined;
   const event = eventOf(id);
   if (event?.families.includes(family)) return event;
-  list.add('on', 'unknown_event', {
+  list.add(path, 'unknown_event', {
     given: id,
     values: eventsFor(family)
       .map((each) => each.id)

@@ -1,0 +1,187 @@
+import * as z from 'zod';
+import { LIMITS } from '@/lib/engine/limits';
+import { issuesOfMessage } from '@/lib/engine/proactive/issues';
+import { FREQUENCIES, type ProactiveBody, WINDOWS } from '@/lib/engine/proactive/message';
+import { flag, pageOf, pageQuery } from './list';
+import { ruleVersion } from './trigger';
+import { instant, keyOrId, oneLine, uuid, version } from './value';
+
+export { ruleVersion };
+
+export const proactiveStatus = z.enum(['draft', 'live', 'paused']);
+export type ProactiveStatus = z.output<typeof proactiveStatus>;
+
+const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+  .max(35);
+const words = z.string().max(LIMITS.textLength);
+const text = z.union([words, z.strictObject({ text: words, byLanguage: z.record(languageTag, words).optional() })]);
+
+const reply = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('agent'),
+    followUp: text.default(''),
+    details: z
+      .array(z.enum(['name', 'email']))
+      .max(2)
+      .default(['name', 'email']),
+  }),
+  z.strictObject({ kind: z.literal('bot'), bot: z.string().max(64), answer: z.string().max(64) }),
+]);
+
+const body = {
+  brand: keyOrId,
+  channel: keyOrId,
+  on: z.strictObject({ event: z.string().max(100), seconds: z.number().optional() }).default({ event: 'page_loaded' }),
+  when: z
+    .unknown()
+    .refine((value) => value === undefined || JSON.stringify(value).length <= LIMITS.ruleBytes, {
+      params: { code: 'rule_too_large', maximum: LIMITS.ruleBytes },
+    })
+    .meta({ $ref: '#/components/schemas/ProactiveGroup' }),
+  message: text.default(''),
+  reply: reply.default({ kind: 'agent', followUp: '', details: ['name', 'email'] }),
+  tags: z.array(z.string().trim().min(1).max(LIMITS.tagLength)).max(LIMITS.tagsPerAction).default([]),
+  send: z.strictObject({ when: z.enum(WINDOWS), schedule: keyOrId.optional() }).default({ when: 'any' }),
+  frequency: z.enum(FREQUENCIES).default('once_per_visit'),
+};
+
+/**
+ * What a caller sends. A draft may lack what publishing asks for; a message that is `live` or `paused` is checked whole.
+ * `priority` is told, not set: the order of the list decides (`PUT /proactive-messages/order`).
+ */
+export const proactiveInput = z
+  .strictObject({
+    name: oneLine(LIMITS.nameLength),
+    description: z.string().max(LIMITS.descriptionLength).default(''),
+    status: proactiveStatus.default('draft'),
+    priority: z.int().optional(),
+    ...body,
+    version: version.optional(),
+  })
+  .check(
+    z.superRefine((value, context) => {
+      if (value.status === 'draft') return;
+      for (const { path, code, params } of issuesOfMessage(value)) {
+        context.addIssue({ code: 'custom', path: path === '' ? [] : [path], params: { code, ...params } });
+      }
+    }),
+  );
+export type ProactiveInput = z.input<typeof proactiveInput>;
+
+const broken = z.object({
+  reason: z.string(),
+  gone: z.array(z.string()),
+  path: z.string().optional(),
+  code: z.string().optional(),
+});
+
+export const proactiveMessage = z.object({
+  id: uuid,
+  name: z.string(),
+  description: z.string(),
+  status: proactiveStatus,
+  /** Lower wins; the place in the list. */
+  priority: z.int(),
+  brand: z.string(),
+  channel: z.string(),
+  on: z.object({ event: z.string(), seconds: z.int().optional() }),
+  when: z.record(z.string(), z.unknown()),
+  message: z.union([
+    z.string(),
+    z.object({ text: z.string(), byLanguage: z.record(z.string(), z.string()).optional() }),
+  ]),
+  reply: z.looseObject({ kind: z.enum(['agent', 'bot']) }),
+  tags: z.array(z.string()),
+  send: z.object({ when: z.enum(WINDOWS), schedule: z.string().optional() }),
+  frequency: z.enum(FREQUENCIES),
+  version: z.int(),
+  /** Why it is paused though it was live: what it names is gone. */
+  broken: broken.nullable(),
+  /** What may be meant and may surprise: `control_kept`, `answer_missing` … */
+  warnings: z.array(
+    z.object({ path: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()).optional() }),
+  ),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type ProactiveMessage = z.output<typeof proactiveMessage>;
+export type StoredProactive = ProactiveBody;
+
+export const proactiveSummary = z.object({
+  id: uuid,
+  name: z.string(),
+  status: proactiveStatus,
+  priority: z.int(),
+  brand: z.string(),
+  channel: z.string(),
+  message: z.string(),
+  broken: broken.nullable(),
+  version: z.int(),
+  updatedAt: instant,
+  updatedBy: z.string().nullable(),
+  /** Of the last 28 days. */
+  shown: z.int(),
+  opened: z.int(),
+  dismissed: z.int(),
+  replied: z.int(),
+});
+export type ProactiveSummary = z.output<typeof proactiveSummary>;
+
+export const proactivePage = pageOf(proactiveSummary).extend({
+  counts: z.object({ all: z.int(), draft: z.int(), live: z.int(), paused: z.int() }),
+  /** Messages of the account, drafts included, and how many it may have. */
+  used: z.int(),
+  limit: z.int(),
+});
+export const proactiveQuery = pageQuery(['priority', 'name', 'changed', 'shown']).extend({
+  status: z.enum(['all', 'draft', 'live', 'paused']).optional(),
+  brand: keyOrId.optional(),
+  channel: keyOrId.optional(),
+});
+export type ProactiveQuery = z.output<typeof proactiveQuery>;
+
+export const proactiveOrder = z.strictObject({ ids: z.array(uuid).min(1).max(LIMITS.proactiveMessages) });
+
+/** A visit that somebody types, to see which message would appear. */
+export const previewInput = z.strictObject({
+  /** A message as it stands in the editor; without it the channel's live messages alone. */
+  message: z.unknown().optional(),
+  /** Id of the stored message that it replaces. */
+  id: uuid.optional(),
+  channel: keyOrId,
+  url: z.string().max(2_000),
+  title: z.string().max(500).default(''),
+  referrer: z.string().max(2_000).default(''),
+  language: languageTag.nullable().default(null),
+  returning: z.boolean().default(false),
+  hoursSinceLastVisit: z.int().min(0).max(100_000).nullable().default(null),
+  metadata: z.record(z.string().max(64), z.string().max(500)).default({}),
+  secondsOnPage: z.int().min(0).max(86_400).default(0),
+  shown: z.array(uuid).max(200).default([]),
+  closedInVisit: z.array(uuid).max(200).default([]),
+  inConversation: flag.default(false),
+  at: z.iso.datetime({ offset: true }).optional(),
+});
+export type PreviewInput = z.output<typeof previewInput>;
+
+export const previewResult = z.object({
+  winner: z.string().nullable(),
+  candidates: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Null for the winner; else the first thing that stopped it. */
+      stopped: z.looseObject({ by: z.string() }).nullable(),
+      trace: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+export type PreviewResult = z.output<typeof previewResult>;
+
+export const proactiveResults = z.object({
+  days: z.array(z.object({ day: z.string(), shown: z.int(), opened: z.int(), dismissed: z.int(), replied: z.int() })),
+  total: z.object({ shown: z.int(), opened: z.int(), dismissed: z.int(), replied: z.int() }),
+});
+export type ProactiveResults = z.output<typeof proactiveResults>;
