@@ -50,7 +50,6 @@ export {
   Mail as EmailIcon,
   Megaphone as ProactiveIcon,
   Menu as MoreIcon,
-  Merge as MergeIcon,
   MessageSquare as MessageIcon,
   Minus as MinusIcon,
   Monitor as SystemThemeIcon,

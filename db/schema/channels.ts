@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { accountId, moment } from '../columns';
+import { accountId, bytea, moment } from '../columns';
 import { accounts } from './accounts';
 import { groups } from './team';
 
@@ -80,6 +80,29 @@ export const channelKeys = pgTable(
     primaryKey({ columns: [t.accountId, t.id] }),
     foreignKey({
       name: 'channel_keys_channel',
+      columns: [t.accountId, t.channelId],
+      foreignColumns: [channels.accountId, channels.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Uploaded logos, small and public. Those that no channel shows any more go with the next upload. */
+export const channelLogos = pgTable(
+  'channel_logos',
+  {
+    accountId: accountId(),
+    channelId: uuid().notNull(),
+    /** SHA-256 of the bytes in hexadecimal: its public name. */
+    digest: text().notNull(),
+    mediaType: text().notNull(),
+    bytes: bytea().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.channelId, t.digest] }),
+    index('channel_logos_digest').on(t.digest),
+    foreignKey({
+      name: 'channel_logos_channel',
       columns: [t.accountId, t.channelId],
       foreignColumns: [channels.accountId, channels.id],
     }).onDelete('cascade'),

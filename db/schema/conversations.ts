@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  customType,
   foreignKey,
   index,
   integer,
@@ -15,9 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { accountId, moment } from '../columns';
+import { accountId, bytea, moment } from '../columns';
 
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const keys = () => text().array().notNull().default(sql`'{}'::text[]`);
 
 export const customers = pgTable(

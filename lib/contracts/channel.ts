@@ -11,6 +11,18 @@ const origin = z
     params: { code: 'not_an_origin' },
   });
 
+/** Largest uploaded logo, in bytes. */
+export const LOGO_MAX_BYTES = 256_000;
+
+/** An image on the web, or an uploaded one by the path that the upload answered. */
+const logo = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine((text) => /^\/api\/v1\/logos\/[0-9a-f]{64}$/.test(text) || /^https:\/\/[^/?#]/.test(text), {
+    params: { code: 'not_a_logo' },
+  });
+
 /** Looks and limits of a channel; the answers of its Responses tab are a resource of their own. */
 export const channelSettings = z.strictObject({
   language: language.optional(),
@@ -18,7 +30,7 @@ export const channelSettings = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i)
     .optional(),
-  logo: z.string().max(2_000).optional(),
+  logo: logo.optional(),
   position: z.enum(['left', 'right']).optional(),
   /** Sites that may show the widget; none means any. */
   allowedOrigins: z.array(origin).max(50).optional(),
@@ -35,11 +47,24 @@ export const channelInput = z.strictObject({
   active: z.boolean().optional(),
 });
 
+const looks = channelSettings.shape;
+/** What is absent stays, what is null goes back to the default. */
+const channelSettingsChange = z.strictObject({
+  language: looks.language.nullable(),
+  colour: looks.colour.nullable(),
+  logo: looks.logo.nullable(),
+  position: looks.position.nullable(),
+  allowedOrigins: looks.allowedOrigins.nullable(),
+});
+
 /** What is absent stays as it is; kind and key never change. */
 export const channelChange = channelInput
   .omit({ key: true, kind: true })
   .partial()
-  .extend({ version: version.optional() });
+  .extend({ settings: channelSettingsChange.optional(), version: version.optional() });
+
+/** Where an uploaded logo is: what goes into `settings.logo`. */
+export const uploadedLogo = z.object({ logo: z.string() });
 
 export const channel = z.object({
   id: uuid,

@@ -8,6 +8,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations('settings');
   const tabs = [
     { href: '/settings', label: t('tabs.account') },
+    { href: '/settings/brands', label: t('tabs.brands') },
     { href: '/settings/history', label: t('tabs.history') },
   ];
   return (

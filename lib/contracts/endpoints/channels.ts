@@ -1,4 +1,4 @@
-import { channelSightingList } from '../channel';
+import { channelSightingList, uploadedLogo } from '../channel';
 import {
   channelKey,
   channelKeyChange,
@@ -56,5 +56,26 @@ export const channelSightingEndpoints = {
     method: 'GET',
     summary: 'List the sites that have loaded the widget of a channel, latest first',
     answer: channelSightingList,
+  }),
+};
+
+export const channelLogoEndpoints = {
+  upload: endpoint({
+    path: '/api/v1/channels/{id}/logos',
+    tag,
+    method: 'POST',
+    summary: 'Upload a logo',
+    description:
+      'The body is a PNG, JPEG, WebP or GIF image of at most 256 kB. The answer goes into `settings.logo` of the channel; an image that it does not name is deleted some time after.',
+    answer: uploadedLogo,
+    status: 201,
+    errors: ['too_large'],
+  }),
+  read: endpoint({
+    path: '/api/v1/logos/{digest}',
+    tag,
+    method: 'GET',
+    summary: 'Read the bytes of an uploaded logo',
+    public: true,
   }),
 };

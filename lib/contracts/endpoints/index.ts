@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint';
-import { channelKeyEndpoints, channelSightingEndpoints } from './channels';
+import { channelKeyEndpoints, channelLogoEndpoints, channelSightingEndpoints } from './channels';
 import { conversationEndpoints } from './conversations';
 import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
@@ -23,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   channelEndpoints,
   channelKeyEndpoints,
   channelSightingEndpoints,
+  channelLogoEndpoints,
   scheduleEndpoints,
   teamEndpoints,
   accountEndpoints,

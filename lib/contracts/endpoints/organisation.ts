@@ -94,7 +94,8 @@ export const channelEndpoints = {
     ...oneChannel,
     method: 'PUT',
     summary: 'Change a channel',
-    description: 'What is absent stays as it is, also within `settings`.',
+    description:
+      'What is absent stays as it is, also within `settings`; a setting that is null goes back to its default.',
     body: channelChange,
     answer: channel,
     errors: ['stale_version'],

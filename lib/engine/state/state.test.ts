@@ -47,7 +47,6 @@ const conversation: Conversation = {
   language: null,
   tags: [],
   phase: 'bot',
-  flow: null,
   queueState: 'none',
   queuedAt: null,
   queueEnteredCount: 0,

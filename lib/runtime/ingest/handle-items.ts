@@ -1,7 +1,7 @@
 import { uuidV7 } from '@/db/uuid-v7';
 import { derive } from '@/lib/engine/state/derive';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
-import type { Conversation, Customer } from '@/lib/engine/state/records';
+import type { Conversation } from '@/lib/engine/state/records';
 import { applyEvent, type Happening, happeningOf } from '../steps/apply-event';
 import type { FiringRow } from '../work/rows';
 import { type Evaluation, fireRules } from './fire-rules';
@@ -34,7 +34,7 @@ export function handleItem(batch: Batch, item: ResolvedItem): ItemResult {
   if (item.customer && !isCustomer(batch, conversation.customerId, item.customer.id)) {
     return rejected(item.key, 'customer.id', 'conversation_customer_mismatch');
   }
-  const events = literalEvents(item, conversation, session.work.customer(conversation.customerId));
+  const events = literalEvents(item, conversation);
   if ('refused' in events) return rejected(item.key, '', events.refused);
   const firings = events.flatMap((event, index) =>
     happen(batch, {
@@ -59,11 +59,10 @@ function isCustomer({ session, merged }: Batch, id: string, said: string): boole
 function literalEvents(
   { what }: ResolvedItem,
   conversation: Conversation,
-  customer: Customer,
 ): readonly LiteralEvent[] | { refused: string } {
   if (what.kind === 'event') return [what.event];
   if (what.kind === 'agent') return [];
-  const derived = derive(conversation, what.command, customer.suspended !== null, customer);
+  const derived = derive(conversation, what.command);
   return 'refused' in derived ? derived : derived.events;
 }
 

@@ -49,7 +49,6 @@ export function applyEvent(session: Session, happening: Happening, isKnown: (mes
   };
   work.events.push(row);
   storeMessage(session, happening, isKnown);
-  storeReply(session, happening);
   return { row, before, happening };
 }
 
@@ -61,8 +60,8 @@ export function happeningOf({ now }: Session, derived: Session['derived'][number
 function storeMessage({ work }: Session, happening: Happening, isKnown: (message: string) => boolean): void {
   const { event, conversationId } = happening;
   if (!('message' in event) || !event.message) return;
-  const { id, text, sender, stored, details } = event.message;
-  if (stored || (id !== undefined && isKnown(id))) return;
+  const { id, text, sender } = event.message;
+  if (id !== undefined && isKnown(id)) return;
   const customer = work.customer(work.conversation(conversationId).customerId);
   work.addMessage({
     conversationId,
@@ -70,33 +69,12 @@ function storeMessage({ work }: Session, happening: Happening, isKnown: (message
     authorId: sender.type === 'customer' ? customer.id : 'agent' in event ? (event.agent ?? null) : null,
     authorName: sender.name ?? (sender.type === 'customer' ? customer.name : null),
     avatar: null,
-    kind: details ? 'details_form' : 'text',
+    kind: 'text',
     body: text,
-    meta: details ? { details: { ...details } } : null,
+    meta: null,
     clientId: id ?? null,
     originFiring: null,
     originStep: null,
     createdAt: happening.occurredAt,
-  });
-}
-
-/** What bot or default response says. */
-function storeReply({ work }: Session, { event, conversationId, occurredAt }: Happening): void {
-  if (event.type !== 'reply_sent') return;
-  const { reply, sender } = event;
-  const quickReplies = reply.quickReplies?.map((each) => ({ ...each }));
-  work.addMessage({
-    conversationId,
-    authorKind: reply.author,
-    authorId: null,
-    authorName: sender.name,
-    avatar: sender.avatar,
-    kind: quickReplies ? 'quick_replies' : 'text',
-    body: reply.text,
-    meta: quickReplies ? { quickReplies } : null,
-    clientId: null,
-    originFiring: null,
-    originStep: null,
-    createdAt: occurredAt,
   });
 }

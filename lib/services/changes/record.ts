@@ -20,8 +20,6 @@ export type ChangeVerb =
   | 'retried'
   | 'suspended'
   | 'unsuspended'
-  | 'merged'
-  | 'exported'
   | 'erased'
   | 'marked_broken';
 

@@ -12,7 +12,7 @@ import { changeRules } from '../rules/change-rules';
 import { readChannel } from './read';
 
 /**
- * What the change leaves out stays, also within `settings`.
+ * What the change leaves out stays, also within `settings`; a setting that is null goes back to its default.
  * @throws AppError `forbidden`, `not_found`, `stale_version`, `invalid`
  */
 export async function updateChannel(
@@ -29,7 +29,7 @@ export async function updateChannel(
     if (version !== undefined && version !== before.version)
       throw new AppError('stale_version', { version }, { currentVersion: before.version });
     const places = await resolvePlaces(tx, accountId, brand, defaultGroup);
-    const merged = settings && sql`${channels.settings} || ${JSON.stringify(settings)}::text::jsonb`;
+    const merged = settings && sql`jsonb_strip_nulls(${channels.settings} || ${JSON.stringify(settings)}::text::jsonb)`;
     await tx.drizzle
       .update(channels)
       .set({ name, active, ...places, settings: merged, version: before.version + 1, updatedAt: new Date() })

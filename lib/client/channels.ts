@@ -1,0 +1,73 @@
+'use client';
+
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Account, AccountSettings } from '@/lib/contracts/account';
+import type { Channel, ChannelChange, ChannelInput, ChannelQuery, ChannelSummary } from '@/lib/contracts/channel';
+import type { Page } from '@/lib/contracts/list';
+import { fetchJson } from './fetcher';
+
+export type ChannelPage = Page<ChannelSummary>;
+
+const BASE = '/api/v1/channels';
+const ALL = ['channels'] as const;
+const LIST = [...ALL, 'list'] as const;
+
+export const CHANNEL_LISTS: readonly unknown[] = LIST;
+export const channelAddress = (id: string) => `${BASE}/${id}`;
+
+/** One page of the list; what was shown before stays until the answer is there. */
+export function useChannelPage(query: ChannelQuery, initial: { query: ChannelQuery; page: ChannelPage }) {
+  const hydrated = JSON.stringify(initial.query) === JSON.stringify(query);
+  return useQuery({
+    queryKey: [...LIST, query],
+    queryFn: ({ signal }) => fetchJson<ChannelPage>(`${BASE}?${search(query)}`, { signal }),
+    placeholderData: keepPreviousData,
+    ...(hydrated && { initialData: initial.page }),
+  });
+}
+
+export function useCreateChannel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChannelInput) => fetchJson<Channel>(BASE, { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
+/** Shown in the lists before the server has answered, and taken back when it refuses. */
+export function useActivateChannel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, active }: { id: string; active: boolean }) => updateChannel(id, { active }),
+    onMutate: async ({ id, active }) => {
+      await client.cancelQueries({ queryKey: LIST });
+      const before = client.getQueriesData<ChannelPage>({ queryKey: LIST });
+      client.setQueriesData<ChannelPage>({ queryKey: LIST }, (page) => page && withActive(page, id, active));
+      return before;
+    },
+    onError: (_error, _change, before = []) => {
+      for (const [key, page] of before) client.setQueryData(key, page);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
+/** @throws the server's `stale_version` when the body's version is not the one that stands */
+export const updateChannel = (id: string, body: ChannelChange) =>
+  fetchJson<Channel>(channelAddress(id), { method: 'PUT', body });
+
+export function useSaveAccountSettings() {
+  return useMutation({
+    mutationFn: (settings: Partial<AccountSettings>) =>
+      fetchJson<Account>('/api/v1/account', { method: 'PUT', body: { settings } }),
+  });
+}
+
+function withActive(page: ChannelPage, id: string, active: boolean): ChannelPage {
+  return { ...page, items: page.items.map((each) => (each.id === id ? { ...each, active } : each)) };
+}
+
+function search(values: object): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+}
