@@ -46,7 +46,8 @@ const sequences: Check[] = [
     description: 'Phase, queue, assignee and end of a conversation agree',
     sql: `select account_id, id::text as subject, format('phase %s, queue %s, assignee %s, ended %s', phase, queue_state,
         coalesce(assignee_key, '-'), coalesce(ended_at::text, '-')) as detail
-      from conversations where (phase = 'queued' and (queue_state <> 'queued' or queued_at is null))
+      from conversations where (phase = 'queued' and ((queue_state <> 'queued' and not suspended_ticket) or queued_at is null))
+      or (suspended_ticket and queue_state = 'queued')
       or (queue_state = 'queued' and phase not in ('requesting', 'queued')) or (phase = 'ended') <> (ended_at is not null)
       or (phase = 'assigned' and assignee_key is null and last_agent_reply_at is null)`,
   },

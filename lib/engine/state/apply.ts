@@ -19,8 +19,10 @@ export function apply(state: State, event: LiteralEvent, at: Date): State {
   const effect = effects[event.type] as Effect<LiteralType>;
   const patch = effect(before, event, at);
   const lastActivityAt = later(before.lastActivityAt, at);
-  const conversation: Conversation = { ...before, ...suspendedTicket(state, event), ...patch, lastActivityAt };
-  return { conversation, customer: applyToCustomer(state, event, at) };
+  const patched: Conversation = { ...before, ...patch, lastActivityAt };
+  const overflowFrom = overflowOrigin(state.conversation, patched, event);
+  const conversation = { ...patched, overflowFrom, ...suspendedTicket(state, patched, event) };
+  return { ...state, conversation, customer: applyToCustomer(state, event, at) };
 }
 
 const effects: { readonly [T in LiteralType]: Effect<T> } = {
@@ -95,6 +97,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
       ? { lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at) }
       : {},
   conversation_reassigned: (conversation, event, at) => ({ ...ticket(conversation, at), ...assigned(event.agent, at) }),
+  note_added: () => ({}),
   conversation_inactive: (conversation) => ({
     inactive: true,
     inactiveCount: conversation.inactiveCount + 1,
@@ -180,8 +183,33 @@ function assigned(agent: string | null, at: Date): Patch {
   };
 }
 
-function suspendedTicket({ customer }: State, event: LiteralEvent): Patch {
-  return event.type === 'conversation_requested' && customer.suspended ? { suspendedTicket: true } : {};
+/**
+ * A suspended customer's request waits apart: it counts in no queue, and has not been in one. It leaves that place when
+ * it is queued after the suspension was lifted, or when somebody has it all the same.
+ */
+function suspendedTicket(state: State, after: Conversation, { type }: LiteralEvent): Patch {
+  const { conversation: before, customer, suspended = customer.suspended !== null } = state;
+  const waits = after.queueState === 'queued' || (before.suspendedTicket && isWaiting(after.phase));
+  if (!waits) return before.suspendedTicket && after.phase === 'assigned' ? { suspendedTicket: false } : {};
+  const asks = type === 'conversation_requested' || type === 'conversation_queued';
+  const apart = asks || !isWaiting(before.phase) ? suspended : before.suspendedTicket;
+  if (!apart) return before.suspendedTicket ? { suspendedTicket: false, queueState: 'queued' } : {};
+  const { queueEnteredCount } = before;
+  return { suspendedTicket: true, queueState: 'none', queueEnteredCount, initialRouting: false };
+}
+
+function isWaiting(phase: Conversation['phase']): boolean {
+  return phase === 'requesting' || phase === 'queued';
+}
+
+/** The group that a waiting conversation overflowed from. */
+function overflowOrigin(before: Conversation, after: Conversation, event: LiteralEvent): string | null {
+  if (!isWaiting(after.phase) || event.type === 'conversation_requested') return null;
+  const moved = before.groupKey !== after.groupKey;
+  if (event.type === 'conversation_transferred') return event.overflow && moved ? before.groupKey : null;
+  if (event.type !== 'conversation_queued') return before.overflowFrom;
+  if (event.reason !== 'overflow') return null;
+  return moved ? before.groupKey : before.overflowFrom;
 }
 
 function ticketColumns(conversation: Conversation, said: TicketChange, at: Date): Patch {

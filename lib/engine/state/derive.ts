@@ -10,20 +10,40 @@ export type Command =
   | { readonly verb: 'hand_over'; readonly message?: SentMessage; readonly group?: string }
   | { readonly verb: 'accept'; readonly agent: string; readonly via?: 'accept' | 'auto' }
   | { readonly verb: 'assign'; readonly agent: string }
-  | { readonly verb: 'agent_message'; readonly agent: string; readonly message: SentMessage }
+  | { readonly verb: 'agent_message' | 'note'; readonly agent: string; readonly message: SentMessage }
   | { readonly verb: 'transfer' | 'overflow'; readonly group: string }
   | { readonly verb: 'end'; readonly by: string }
   | { readonly verb: 'inactivity' }
+  /** A suspended ticket goes into its queue: the suspension was lifted. */
+  | { readonly verb: 'release' }
   | { readonly verb: 'change_tags'; readonly add: readonly string[]; readonly remove: readonly string[] };
 
 export type Verb = Command['verb'];
-export type Refusal = 'already_assigned' | 'conversation_ended' | 'not_waiting' | 'not_active';
+export type Refusal =
+  | 'already_assigned'
+  | 'conversation_ended'
+  | 'customer_suspended'
+  | 'not_active'
+  | 'not_suspended'
+  | 'not_waiting';
 
-export type Derived = { readonly events: readonly LiteralEvent[] } | { readonly refused: Refusal };
+/** `by` is the key of the agent who was quicker. */
+export type Derived =
+  | { readonly events: readonly LiteralEvent[] }
+  | { readonly refused: Refusal; readonly by?: string | null };
 
-/** The literal events that a verb means for this conversation, or why it cannot be. */
-export function derive(conversation: Conversation, command: Command): Derived {
-  if (conversation.phase === 'ended' && command.verb !== 'change_tags') return { refused: 'conversation_ended' };
+/** What may still be done after the end. */
+const AFTER_THE_END: ReadonlySet<Verb> = new Set(['change_tags', 'note']);
+/** What would bring an agent before a suspended customer. */
+const NOT_WHILE_SUSPENDED: ReadonlySet<Verb> = new Set(['accept', 'assign', 'agent_message', 'overflow']);
+
+/**
+ * The literal events that a verb means for this conversation, or why it cannot be.
+ * @param suspended whether the customer is suspended on the conversation's channel
+ */
+export function derive(conversation: Conversation, command: Command, suspended = false): Derived {
+  if (conversation.phase === 'ended' && !AFTER_THE_END.has(command.verb)) return { refused: 'conversation_ended' };
+  if (suspended && NOT_WHILE_SUSPENDED.has(command.verb)) return { refused: 'customer_suspended' };
   switch (command.verb) {
     case 'customer_message':
       return { events: customerMessage(conversation, command.message) };
@@ -32,9 +52,15 @@ export function derive(conversation: Conversation, command: Command): Derived {
     case 'accept':
       return accept(conversation, command.agent, command.via ?? 'accept');
     case 'assign':
-      return { events: [{ type: 'conversation_reassigned', agent: command.agent }] };
+      return { events: assign(conversation, command.agent) };
     case 'agent_message':
       return { events: [{ type: 'message_sent', agent: command.agent, message: command.message }] };
+    case 'note':
+      return { events: [{ type: 'note_added', agent: command.agent, message: command.message }] };
+    case 'release':
+      return conversation.suspendedTicket
+        ? { events: [{ type: 'conversation_queued' }] }
+        : { refused: 'not_suspended' };
     case 'transfer':
     case 'overflow':
       return { events: transfer(command.verb, command.group) };
@@ -65,15 +91,19 @@ function handOver(message?: SentMessage, group?: string): LiteralEvent[] {
   ];
 }
 
-function accept({ phase }: Conversation, agent: string, via: 'accept' | 'auto'): Derived {
-  if (phase === 'assigned') return { refused: 'already_assigned' };
+function assign({ phase, assigneeKey }: Conversation, agent: string): LiteralEvent[] {
+  return phase === 'assigned' && assigneeKey === agent ? [] : [{ type: 'conversation_reassigned', agent }];
+}
+
+function accept({ phase, assigneeKey }: Conversation, agent: string, via: 'accept' | 'auto'): Derived {
+  if (phase === 'assigned') return { refused: 'already_assigned', by: assigneeKey };
   if (phase !== 'queued' && phase !== 'requesting') return { refused: 'not_waiting' };
   return { events: [{ type: 'conversation_assigned', agent, via }] };
 }
 
 function transfer(reason: 'transfer' | 'overflow', group: string): LiteralEvent[] {
   return [
-    { type: 'conversation_transferred', conversation: { group } },
+    { type: 'conversation_transferred', conversation: { group }, ...(reason === 'overflow' && { overflow: true }) },
     { type: 'conversation_queued', reason },
   ];
 }

@@ -6,6 +6,8 @@ export interface SentMessage {
   readonly id?: string;
   readonly text: string;
   readonly sender: { readonly type: 'customer' | 'agent'; readonly name?: string };
+  /** Ids of files that were uploaded before. */
+  readonly attachments?: readonly string[];
 }
 
 /** What an event says about ticket columns; `null` clears one. */
@@ -42,7 +44,7 @@ type Kinds =
   | { readonly type: 'message_sent'; readonly message: SentMessage; readonly agent?: string }
   | { readonly type: 'conversation_queued'; readonly reason?: 'first' | 'transfer' | 'overflow' }
   | { readonly type: 'conversation_assigned'; readonly agent: string; readonly via?: 'accept' | 'auto' }
-  | { readonly type: 'conversation_transferred'; readonly agent?: string }
+  | { readonly type: 'conversation_transferred'; readonly agent?: string; readonly overflow?: true }
   | { readonly type: 'conversation_ended'; readonly by?: string }
   | { readonly type: 'ticket_created'; readonly ticket: TicketChange }
   | { readonly type: 'ticket_updated'; readonly ticket: TicketChange }
@@ -51,7 +53,9 @@ type Kinds =
   | { readonly type: 'conversation_started'; readonly phase: 'bot' | 'details' }
   | { readonly type: 'message_stored'; readonly message: SentMessage }
   | { readonly type: 'conversation_reassigned'; readonly agent: string }
-  | { readonly type: 'conversation_inactive' };
+  | { readonly type: 'conversation_inactive' }
+  /** An internal note: no message, neither for the customer nor for rules. */
+  | { readonly type: 'note_added'; readonly agent: string; readonly message: SentMessage };
 
 /** An event that says literally what happened to one conversation. */
 export type LiteralEvent = Common & Kinds;

@@ -35,6 +35,8 @@ export interface Conversation {
   readonly queuedAt: Date | null;
   readonly queueEnteredCount: number;
   readonly queueEntryPosition: number | null;
+  /** Key of the group that it overflowed from, while it waits. */
+  readonly overflowFrom: string | null;
   readonly initialRouting: boolean;
   readonly requested: boolean;
   readonly served: boolean;
@@ -67,7 +69,7 @@ export interface Conversation {
   readonly createdBy: 'employee' | 'customer' | null;
   /** Set when control passes to humans; the number of the ticket is given by the database then. */
   readonly ticketCreatedAt: Date | null;
-  /** Requested by a suspended customer. */
+  /** Requested by a suspended customer: waits apart, in no queue, until the suspension is lifted. */
   readonly suspendedTicket: boolean;
 }
 
@@ -75,4 +77,15 @@ export interface Conversation {
 export interface State {
   readonly conversation: Conversation;
   readonly customer: Customer;
+  /** Whether the customer is suspended on the conversation's channel; absent: on any. */
+  readonly suspended?: boolean;
+}
+
+const MESSAGING = new Set(['web', 'mobile', 'api', 'social']);
+
+/** Whether a suspension holds on a channel of this kind: of all channels, or of messaging alone. */
+export function isSuspendedOn(suspended: Customer['suspended'], channelKind: string | undefined): boolean {
+  return (
+    suspended === 'all' || (suspended === 'messaging' && (channelKind === undefined || MESSAGING.has(channelKind)))
+  );
 }

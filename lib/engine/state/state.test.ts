@@ -51,6 +51,7 @@ const conversation: Conversation = {
   queuedAt: null,
   queueEnteredCount: 0,
   queueEntryPosition: null,
+  overflowFrom: null,
   initialRouting: false,
   requested: false,
   served: false,

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
 import { AppError } from '@/lib/contracts/app-error';
+import type { EventIssue } from '@/lib/contracts/event';
 import type { Command } from '@/lib/engine/state/derive';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
 import type { Context } from '@/lib/services/context';
@@ -7,7 +8,14 @@ import { findConversation } from '@/lib/services/conversations/find';
 import { type Capability, permit } from '@/lib/services/permit';
 import type { IngestOptions } from '../ingest/ingest';
 import { submit } from '../ingest/ingest';
-import { type Item, type ItemResult, ownItem, type SaidConversation, type SaidCustomer } from '../ingest/item';
+import {
+  type ActorName,
+  type Item,
+  type ItemResult,
+  ownItem,
+  type SaidConversation,
+  type SaidCustomer,
+} from '../ingest/item';
 
 /** A conversation that the command may begin. */
 export interface Beginning {
@@ -28,7 +36,8 @@ export async function onConversation(
 ): Promise<{ id: string }> {
   permit(actor, capability);
   const { id, extId } = await findConversation(db, actor, idOrKey);
-  await runCommand(db, actor.accountId, extId, command, options);
+  const name = { key: actor.agent?.key ?? null, name: actor.name };
+  await runCommand(db, actor.accountId, extId, command, { ...options, actor: name });
   return { id };
 }
 
@@ -38,12 +47,12 @@ export function runCommand(
   accountId: string,
   conversation: string,
   command: Command,
-  { key, clock }: IngestOptions & { key?: string } = {},
+  { key, clock, actor }: IngestOptions & { key?: string; actor?: ActorName } = {},
 ): Promise<ItemResult> {
   return submitOne(
     database,
     accountId,
-    { key, ...about({ id: conversation }), what: { kind: 'command', command } },
+    { key, ...about({ id: conversation }), what: { kind: 'command', command, ...(actor && { actor }) } },
     { clock },
   );
 }
@@ -79,7 +88,22 @@ export async function submitOne(
   if (!error) return result;
   // An issue at a place is invalid input; one without is the state's refusal.
   if (error.path !== '') throw new AppError('invalid', {}, { issues: [...result.errors] });
-  throw new AppError('conflict', { reason: error.code });
+  throw new AppError('conflict', { reason: error.code, ...(await whoWasQuicker(database, accountId, error.params)) });
+}
+
+/** Key and name of the agent who has it now. */
+async function whoWasQuicker(
+  database: Database,
+  accountId: string,
+  params: EventIssue['params'],
+): Promise<Record<string, string>> {
+  const key = params?.agent;
+  if (key === undefined) return {};
+  const [row] = await database.query<{ name: string }>('select name from agents where account_id = $1 and key = $2', [
+    accountId,
+    key,
+  ]);
+  return { agent: String(key), name: row?.name ?? String(key) };
 }
 
 function about(conversation: SaidConversation) {

@@ -8,6 +8,7 @@ import type { Conversation } from '@/lib/engine/state/records';
 import type { Facts } from '@/lib/engine/value';
 import type { AccountRules, PreparedRule } from '../rules/account-rules';
 import type { Applied } from '../steps/apply-event';
+import { isSuspended } from '../steps/is-suspended';
 import { runSteps } from '../steps/run-steps';
 import type { Session } from '../steps/session';
 import type { FiringRow, StepRow } from '../work/rows';
@@ -34,7 +35,7 @@ export function fireRules(evaluation: Evaluation, applied: Applied): FiringRow[]
   if (!eventOf(row.type) || isTooOld(session, row.occurredAt)) return [];
   const facts = factsOf(evaluation, applied);
   row.facts = facts;
-  if (session.work.customer(row.customerId ?? '').suspended) return [];
+  if (isSuspended(session, session.work.conversation(happening.conversationId))) return [];
   const matched = rules.set.match(row.type, facts).flatMap((id) => rules.get(id) ?? []);
   const channel = session.directory.channel(row.channelKey ?? undefined);
   return matched

@@ -1,8 +1,10 @@
 import { uuidV7 } from '@/db/uuid-v7';
-import { derive } from '@/lib/engine/state/derive';
+import { type Derived, derive } from '@/lib/engine/state/derive';
+import { shownOf } from '@/lib/engine/state/line';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
 import type { Conversation } from '@/lib/engine/state/records';
-import { applyEvent, type Happening, happeningOf } from '../steps/apply-event';
+import { type Applied, applyEvent, type Happening, happeningOf } from '../steps/apply-event';
+import { isSuspended } from '../steps/is-suspended';
 import type { FiringRow } from '../work/rows';
 import { type Evaluation, fireRules } from './fire-rules';
 import { type ItemResult, rejected } from './item';
@@ -34,8 +36,8 @@ export function handleItem(batch: Batch, item: ResolvedItem): ItemResult {
   if (item.customer && !isCustomer(batch, conversation.customerId, item.customer.id)) {
     return rejected(item.key, 'customer.id', 'conversation_customer_mismatch');
   }
-  const events = literalEvents(item, conversation);
-  if ('refused' in events) return rejected(item.key, '', events.refused);
+  const events = literalEvents(batch, item, conversation);
+  if ('refused' in events) return refused(item.key, events);
   const firings = events.flatMap((event, index) =>
     happen(batch, {
       // The entry's own id names its first event; what a verb derives beside it has none.
@@ -43,7 +45,7 @@ export function handleItem(batch: Batch, item: ResolvedItem): ItemResult {
       extId: index === 0 ? item.key : null,
       conversationId: id,
       event,
-      payload: item.what.kind === 'event' ? item.payload : payloadOf(event),
+      payload: payloadOf(item, event),
       occurredAt,
       depth: 0,
       causeFiring: null,
@@ -57,13 +59,19 @@ function isCustomer({ session, merged }: Batch, id: string, said: string): boole
 }
 
 function literalEvents(
+  { session }: Batch,
   { what }: ResolvedItem,
   conversation: Conversation,
-): readonly LiteralEvent[] | { refused: string } {
+): readonly LiteralEvent[] | Extract<Derived, { refused: unknown }> {
   if (what.kind === 'event') return [what.event];
   if (what.kind === 'agent') return [];
-  const derived = derive(conversation, what.command);
+  const derived = derive(conversation, what.command, isSuspended(session, conversation));
   return 'refused' in derived ? derived : derived.events;
+}
+
+/** With the key of the agent who was quicker, if that is the reason. */
+function refused(key: string, { refused: reason, by }: Extract<Derived, { refused: unknown }>): ItemResult {
+  return rejected(key, '', reason, by ? { agent: by } : undefined);
 }
 
 /** One event and, breadth first, what its rules' effects mean. */
@@ -73,7 +81,7 @@ function happen(batch: Batch, first: Happening): FiringRow[] {
   for (let next: Happening | undefined = first; next; next = nextDerived(batch)) {
     const { conversationId } = next;
     const applied = applyEvent(session, next, (message) => isKnown(batch, conversationId, message));
-    move(batch, applied.before, next);
+    move(batch, applied);
     firings.push(...fireRules(batch, applied));
   }
   return firings;
@@ -92,11 +100,13 @@ function isKnown({ knownMessages }: Batch, conversationId: string, message: stri
   return known;
 }
 
-function move({ session: { work }, figures }: Batch, before: Conversation, { event }: Happening): void {
+function move({ session: { work }, figures }: Batch, { before, row, happening: { event } }: Applied): void {
   const after = work.conversation(before.id);
   figures.moved(before, after);
   if (event.type !== 'conversation_queued') return;
-  work.setConversation({ ...after, queueEntryPosition: figures.queueSize(after.groupKey) });
+  const placed = { ...after, queueEntryPosition: figures.queueSize(after.groupKey) };
+  work.setConversation(placed);
+  row.shown = shownOf(before, placed, event);
 }
 
 function changeAgentStatus({ session, figures }: Batch, item: ResolvedItem, occurredAt: Date): ItemResult {
@@ -116,14 +126,17 @@ function changeAgentStatus({ session, figures }: Batch, item: ResolvedItem, occu
     receivedAt: session.now,
     payload: item.payload,
     facts: null,
+    shown: null,
     depth: 0,
     causeFiring: null,
   });
   return accepted(item.key, []);
 }
 
-function payloadOf({ type: _type, ...rest }: LiteralEvent): object {
-  return rest;
+/** Of a verb's events: what they say, and who did it. */
+function payloadOf({ what, payload }: ResolvedItem, { type: _type, ...said }: LiteralEvent): object {
+  if (what.kind !== 'command') return payload;
+  return what.actor ? { ...said, actor: what.actor } : said;
 }
 
 function accepted(key: string, firings: readonly FiringRow[]): ItemResult {

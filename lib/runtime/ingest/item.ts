@@ -20,11 +20,17 @@ export interface SaidConversation {
   readonly language?: string;
 }
 
+/** Who did a verb, as the thread tells it. `key` of the agent; null for users who are none, and tokens. */
+export interface ActorName {
+  readonly key: string | null;
+  readonly name: string;
+}
+
 /** What is to happen: a literal event, or a verb that becomes literal events under the lock. */
 export type What =
   | { readonly kind: 'event'; readonly event: LiteralEvent }
   | { readonly kind: 'agent'; readonly event: AgentStatusChanged }
-  | { readonly kind: 'command'; readonly command: Command };
+  | { readonly kind: 'command'; readonly command: Command; readonly actor?: ActorName };
 
 /** One entry of a batch, parsed; configuration in it is named as the caller named it until it is resolved. */
 export interface Item {

@@ -52,7 +52,7 @@ function resolveConversation(said: SaidConversation, key: Key): SaidConversation
 }
 
 function resolveWhat(what: What, conversation: SaidConversation | null, directory: Directory, key: Key): What {
-  if (what.kind === 'command') return { kind: 'command', command: resolveCommand(what.command, key) };
+  if (what.kind === 'command') return { ...what, command: resolveCommand(what.command, key) };
   if (what.kind === 'agent')
     return { ...what, event: { ...what.event, agent: key('agent', 'agent', what.event.agent) } };
   const { event } = what;

@@ -1,8 +1,10 @@
 import { uuidV7 } from '@/db/uuid-v7';
 import { apply } from '@/lib/engine/state/apply';
+import { shownOf, type TagChange } from '@/lib/engine/state/line';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
 import type { Conversation } from '@/lib/engine/state/records';
 import type { EventRow } from '../work/rows';
+import { isSuspended } from './is-suspended';
 import type { Session } from './session';
 
 export interface Happening {
@@ -11,6 +13,7 @@ export interface Happening {
   readonly conversationId: string;
   readonly event: LiteralEvent;
   readonly payload: object;
+  readonly tags?: TagChange;
   readonly occurredAt: Date;
   readonly depth: number;
   readonly causeFiring: string | null;
@@ -28,7 +31,8 @@ export function applyEvent(session: Session, happening: Happening, isKnown: (mes
   const { conversationId, event, occurredAt } = happening;
   const before = work.conversation(conversationId);
   const customer = work.customer(before.customerId);
-  const next = apply({ conversation: before, customer }, event, occurredAt);
+  const suspended = isSuspended(session, before);
+  const next = apply({ conversation: before, customer, suspended }, event, occurredAt);
   const conversation = { ...next.conversation, eventSeq: before.eventSeq + 1 };
   work.setConversation(conversation);
   work.setCustomer(next.customer);
@@ -44,6 +48,7 @@ export function applyEvent(session: Session, happening: Happening, isKnown: (mes
     receivedAt: now,
     payload: happening.payload,
     facts: null,
+    shown: shownOf(before, conversation, event, happening.tags),
     depth: happening.depth,
     causeFiring: happening.causeFiring,
   };
@@ -60,16 +65,16 @@ export function happeningOf({ now }: Session, derived: Session['derived'][number
 function storeMessage({ work }: Session, happening: Happening, isKnown: (message: string) => boolean): void {
   const { event, conversationId } = happening;
   if (!('message' in event) || !event.message) return;
-  const { id, text, sender } = event.message;
+  const { id, text, sender, attachments = [] } = event.message;
   if (id !== undefined && isKnown(id)) return;
   const customer = work.customer(work.conversation(conversationId).customerId);
-  work.addMessage({
+  const { seq } = work.addMessage({
     conversationId,
     authorKind: sender.type,
     authorId: sender.type === 'customer' ? customer.id : 'agent' in event ? (event.agent ?? null) : null,
     authorName: sender.name ?? (sender.type === 'customer' ? customer.name : null),
     avatar: null,
-    kind: 'text',
+    kind: event.type === 'note_added' ? 'note' : text === '' && attachments.length > 0 ? 'file' : 'text',
     body: text,
     meta: null,
     clientId: id ?? null,
@@ -77,4 +82,6 @@ function storeMessage({ work }: Session, happening: Happening, isKnown: (message
     originStep: null,
     createdAt: happening.occurredAt,
   });
+  const files = attachments.map((file, position) => ({ id: file, conversationId, messageSeq: seq, position }));
+  work.takenFiles.push(...files);
 }

@@ -7,7 +7,8 @@ type WebhookEvent = (typeof webhookEvents)[number];
 /** Adds a delivery for every message and every finished firing of this transaction and every webhook that wants it. */
 export function queueWebhooks(session: Session): void {
   if (session.directory.webhooks.length === 0) return;
-  for (const message of session.work.messages) queueMessage(session, message);
+  // Notes stay among agents: whoever listens may pass messages on to the customer.
+  for (const message of session.work.messages) if (message.kind !== 'note') queueMessage(session, message);
   const firings = [...session.work.firings, ...session.work.changedFirings];
   for (const firing of firings) if (firing.state !== 'waiting') queueFiring(session, firing);
 }

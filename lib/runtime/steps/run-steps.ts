@@ -118,5 +118,6 @@ function derive(session: Session, firing: FiringRow, conversationId: string, eff
     ...common,
     event: { type: 'ticket_updated', ticket: {} },
     payload: { tags: { added, removed } },
+    tags: { added, removed },
   });
 }

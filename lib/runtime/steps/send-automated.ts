@@ -1,6 +1,7 @@
 import { LIMITS } from '@/lib/engine/limits';
 import type { Customer } from '@/lib/engine/state/records';
 import type { FiringRow, MessageRow, StepRow } from '../work/rows';
+import { isSuspended } from './is-suspended';
 import type { Session } from './session';
 
 const MINUTE = 60_000;
@@ -18,7 +19,7 @@ export function sendAutomated(
   const { work, now, directory } = session;
   const conversation = work.conversation(step.conversationId ?? '');
   const customer = work.customer(conversation.customerId);
-  if (customer.suspended) return { skipped: 'suspended' };
+  if (isSuspended(session, conversation)) return { skipped: 'suspended' };
   const counted = countIn(customer, now, limitOf(directory.account.settings));
   if (!counted) return { skipped: 'rate' };
   work.setCustomer(counted);

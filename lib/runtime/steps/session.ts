@@ -1,3 +1,4 @@
+import type { TagChange } from '@/lib/engine/state/line';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
 import type { Directory } from '../ingest/directory';
 import type { Work } from '../work/work';
@@ -7,6 +8,8 @@ export interface DerivedEvent {
   readonly conversationId: string;
   readonly event: LiteralEvent;
   readonly payload: object;
+  /** What the effect has changed on the working copy already. */
+  readonly tags?: TagChange;
   readonly depth: number;
   readonly causeFiring: string;
 }

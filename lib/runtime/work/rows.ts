@@ -1,5 +1,6 @@
 /** Rows that a transaction writes. Steps and firings change until they are written. */
 import type { Trace } from '@/lib/engine/explain';
+import type { Shown } from '@/lib/engine/state/line';
 import type { Facts, Json } from '@/lib/engine/value';
 
 type JsonObject = { readonly [key: string]: Json | undefined };
@@ -17,8 +18,17 @@ export interface EventRow {
   readonly payload: object;
   /** Null when no rule was evaluated. */
   facts: Facts | null;
+  /** What the thread of the conversation says about it. */
+  shown: Shown | null;
   readonly depth: number;
   readonly causeFiring: string | null;
+}
+
+export interface TakenFileRow {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly messageSeq: number;
+  readonly position: number;
 }
 
 export interface MessageRow {

@@ -32,18 +32,22 @@ export function insertRows<Row>(table: Table<Row>, accountId: string, rows: read
   return { sql: insertSql(table), params: [accountId, JSON.stringify(rows)] };
 }
 
-/** Updates rows that are already locked, found by `key`; `also` adds assignments (`t` is the table, `r` the row). */
+/**
+ * Updates rows that are already locked, found by `key`; `also` adds assignments and `only` conditions (`t` is the
+ * table, `r` the row).
+ */
 export function updateRows<Row>(
   table: Table<Row>,
   accountId: string,
   rows: readonly Row[],
   key: readonly (keyof Row & string)[],
   also = '',
+  only = '',
 ): Statement {
   const set = namesOf(table).filter((name) => !key.includes(name));
   const assignments = set.map((name) => `${snake(name)} = r."${name}"`).join(', ');
   const found = key.map((name) => `t.${snake(name)} = r."${name}"`).join(' and ');
-  const sql = `update ${table.name} t set ${assignments}${also} from ${recordset(table)} where t.account_id = $1 and ${found}`;
+  const sql = `update ${table.name} t set ${assignments}${also} from ${recordset(table)} where t.account_id = $1 and ${found}${only}`;
   return { sql, params: [accountId, JSON.stringify(rows)] };
 }
 

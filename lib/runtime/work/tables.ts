@@ -1,5 +1,14 @@
 import type { Conversation, Customer } from '@/lib/engine/state/records';
-import type { DeliveryRow, EventRow, FiringRow, MessageRow, OnceMarkRow, StepRow, SuspensionRow } from './rows';
+import type {
+  DeliveryRow,
+  EventRow,
+  FiringRow,
+  MessageRow,
+  OnceMarkRow,
+  StepRow,
+  SuspensionRow,
+  TakenFileRow,
+} from './rows';
 import type { Table } from './table';
 
 export const customersTable: Table<Customer> = {
@@ -36,6 +45,7 @@ export const conversationsTable: Table<Conversation> = {
     queuedAt: 'timestamptz',
     queueEnteredCount: 'integer',
     queueEntryPosition: 'integer',
+    overflowFrom: 'text',
     initialRouting: 'boolean',
     requested: 'boolean',
     served: 'boolean',
@@ -84,6 +94,7 @@ export const eventsTable: Table<EventRow> = {
     receivedAt: 'timestamptz',
     payload: 'jsonb',
     facts: 'jsonb',
+    shown: 'jsonb',
     depth: 'smallint',
     causeFiring: 'uuid',
   },
@@ -106,6 +117,12 @@ export const messagesTable: Table<MessageRow> = {
     originStep: 'integer',
     createdAt: 'timestamptz',
   },
+};
+
+/** Files that a message takes: rows that are there already, found by id. */
+export const attachmentsTable: Table<TakenFileRow> = {
+  name: 'attachments',
+  columns: { id: 'uuid', conversationId: 'uuid', messageSeq: 'integer', position: 'smallint' },
 };
 
 export const firingsTable: Table<FiringRow> = {

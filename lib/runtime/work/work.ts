@@ -1,7 +1,16 @@
 import type { Statement } from '@/db/client';
 import type { AgentStatus } from '@/lib/engine/state/fact-state';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
-import type { DeliveryRow, EventRow, FiringRow, MessageRow, OnceMarkRow, StepRow, SuspensionRow } from './rows';
+import type {
+  DeliveryRow,
+  EventRow,
+  FiringRow,
+  MessageRow,
+  OnceMarkRow,
+  StepRow,
+  SuspensionRow,
+  TakenFileRow,
+} from './rows';
 import { insertRows, type Table, updateRows } from './table';
 import * as tables from './tables';
 import { updateChanged } from './update-changed';
@@ -9,6 +18,9 @@ import { updateChanged } from './update-changed';
 /** With the moment a ticket was created it gets its number, by a sequence that no two conversations wait for. */
 const NUMBER = `, number = case when t.number is null and r."ticketCreatedAt" is not null
   then nextval('ticket_numbers') else t.number end`;
+
+/** A file goes with one message only, whoever else names it. */
+const LOOSE = ' and t.message_seq is null';
 
 /**
  * The working copies of one transaction and the rows that it will write. Rows locked but unchanged are not updated.
@@ -21,6 +33,8 @@ export class Work {
   readonly #customersBefore = new Map<string, Customer>();
   readonly events: EventRow[] = [];
   readonly messages: MessageRow[] = [];
+  /** Files that were uploaded before and go with a message now. */
+  readonly takenFiles: TakenFileRow[] = [];
   readonly firings: FiringRow[] = [];
   readonly steps: StepRow[] = [];
   readonly onceMarks: OnceMarkRow[] = [];
@@ -89,8 +103,8 @@ export class Work {
 
   /** One statement for each table with rows, however many rows. */
   writes(accountId: string): Statement[] {
-    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: (keyof Row & string)[]) =>
-      rows.length > 0 ? [updateRows(table, accountId, rows, key)] : [];
+    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: (keyof Row & string)[], only = '') =>
+      rows.length > 0 ? [updateRows(table, accountId, rows, key, '', only)] : [];
     const insert = <Row>(table: Table<Row>, rows: readonly Row[]) =>
       rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
     return [
@@ -101,6 +115,7 @@ export class Work {
       ]),
       ...insert(tables.eventsTable, this.events),
       ...insert(tables.messagesTable, this.messages),
+      ...update(tables.attachmentsTable, this.takenFiles, ['id'], LOOSE),
       ...insert(tables.firingsTable, this.firings),
       ...insert(tables.stepsTable, this.steps),
       ...update(tables.firingsTable, [...this.changedFirings], ['id']),

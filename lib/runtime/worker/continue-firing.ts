@@ -1,4 +1,5 @@
 import { applyEvent, happeningOf } from '../steps/apply-event';
+import { isSuspended } from '../steps/is-suspended';
 import { runSteps } from '../steps/run-steps';
 import type { Session } from '../steps/session';
 import type { FiringRow, FiringState, StepRow } from '../work/rows';
@@ -18,9 +19,9 @@ export function continueFiring(
   const { work, now } = session;
   work.changedFirings.add(firing);
   const before = steps.map((step) => JSON.stringify(step));
-  const customer = work.customer(work.conversation(firing.conversationId).customerId);
   const stopped = stoppedBy(wait, happened);
-  if (customer.suspended) end(session, firing, steps, 'skipped', 'suspended');
+  if (isSuspended(session, work.conversation(firing.conversationId)))
+    end(session, firing, steps, 'skipped', 'suspended');
   else if (stopped) end(session, firing, steps, 'stopped', stopped);
   else {
     wait.state = 'done';
