@@ -53,7 +53,11 @@ export function permit(actor: Actor, capability: Capability): void {
   if (!may(actor, capability)) throw new AppError('forbidden', { capability, role: actor.role });
 }
 
-/** Whether conversations of this group (null: of none) are the actor's business. */
-export function maySeeGroup(actor: Actor, groupKey: string | null): boolean {
-  return actor.role !== 'agent' || groupKey === null || actor.groups.includes(groupKey);
+/** Whether a conversation is the actor's business: agents see those of their groups, of no group, and their own. */
+export function maySeeConversation(
+  { role, groups, agent }: Actor,
+  { groupKey, assigneeKey }: { groupKey: string | null; assigneeKey: string | null },
+): boolean {
+  if (role !== 'agent' || groupKey === null || groups.includes(groupKey)) return true;
+  return agent !== null && assigneeKey === agent.key;
 }

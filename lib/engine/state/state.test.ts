@@ -5,7 +5,7 @@ import verbCases from './cases/verbs.json';
 import { type Command, derive } from './derive';
 import type { Phase } from './fact-state';
 import type { LiteralEvent } from './literal-event';
-import type { Conversation, Customer, State } from './records';
+import { type Conversation, type Customer, isSuspendedOn, type State } from './records';
 
 const START = new Date('2026-11-21T10:00:00Z');
 const message = (type: 'customer' | 'agent') => ({ id: 'm', text: 'Hi', sender: { type } }) as const;
@@ -137,11 +137,30 @@ describe('verbs', () => {
       inactiveCount,
       capacityHeld: inactiveCount < 2,
       tags: given.tags ?? [],
+      assigneeKey: given.assigneeKey ?? null,
+      suspendedTicket: given.suspendedTicket ?? false,
     };
-    const needsMessage = given.verb.verb.endsWith('_message') || 'message' in given.verb;
+    const needsMessage = given.verb.verb.endsWith('_message') || given.verb.verb === 'note' || 'message' in given.verb;
     const command = { ...given.verb, ...(needsMessage && { message: message('customer') }) } as Command;
-    const derived = derive(state, command);
-    if ('refused' in given) expect(derived).toEqual({ refused: given.refused });
+    const derived = derive(state, command, given.suspended);
+    if ('refused' in given)
+      expect(derived).toMatchObject({ refused: given.refused, ...(given.by && { by: given.by }) });
     else expect('events' in derived && derived.events.map(({ type }) => type)).toEqual(given.events);
+  });
+});
+
+describe('a lifted suspension', () => {
+  it('puts the request into its queue as if for the first time', () => {
+    const suspended: Customer = { ...customer, suspended: 'messaging' };
+    const apart = play(['conversation_requested', 'conversation_queued'], { conversation, customer: suspended });
+    const { conversation: queued } = play(['conversation_queued'], { ...apart, customer });
+    expect(queued).toMatchObject({ suspendedTicket: false, queueState: 'queued', initialRouting: true });
+  });
+
+  it('of messaging alone never held elsewhere', () => {
+    expect(isSuspendedOn('messaging', 'email')).toBe(false);
+    expect(isSuspendedOn('messaging', 'web')).toBe(true);
+    expect(isSuspendedOn('all', 'email')).toBe(true);
+    expect(isSuspendedOn(null, 'web')).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { isUuid } from '@/lib/contracts/value';
 import type { AgentStatus } from '@/lib/engine/state/fact-state';
 import type { Context } from '@/lib/services/context';
 import { permit } from '@/lib/services/permit';
+import { tellHints } from '../hints';
 import type { IngestOptions } from '../ingest/ingest';
 import { submitOne } from './command';
 
@@ -33,11 +34,18 @@ export async function setAgentStatus(
   );
 }
 
-/** Tells that the agent's browser is still there. */
+/**
+ * Tells that the agent's browser is still there. A status set in a browser counts for 60 s from then on; one that had
+ * become invisible counts again.
+ */
 export async function touchPresence({ db, actor }: Context): Promise<void> {
   if (!actor.agent) return;
-  await db.query(
-    "update agents set seen_at = clock_timestamp() where account_id = $1 and id = $2 and presence = 'browser'",
+  const [agent] = await db.query<{ key: string; back: boolean }>(
+    `update agents a set seen_at = clock_timestamp()
+      from (select id, seen_at from agents where account_id = $1 and id = $2 for no key update) before
+      where a.account_id = $1 and a.id = before.id and a.presence = 'browser'
+      returning a.key, before.seen_at is null or before.seen_at < clock_timestamp() - interval '60 seconds' as back`,
     [actor.accountId, actor.agent.id],
   );
+  if (agent?.back) tellHints(db, [{ account: actor.accountId, topic: 'agent', id: agent.key, seq: 0 }]);
 }

@@ -1,44 +1,26 @@
-import { uuidV7 } from '@/db/uuid-v7';
 import type { Context } from '@/lib/services/context';
 import type { IngestOptions } from '../ingest/ingest';
-import { actingAgent } from './acting-agent';
-import { onConversation } from './command';
-
-export interface Reply {
-  readonly text: string;
-  /** The sender's own id: sent twice, stored once. */
-  readonly clientId?: string;
-  readonly agent?: string;
-}
+import { type Writing, writeAsAgent } from './write-as-agent';
 
 /**
  * An agent's message; who writes unassigned is assigned. Answers the conversation's id and the message's number.
- * @throws AppError `conflict` when the conversation has ended
+ * @throws AppError `conflict` when the conversation has ended or the customer is suspended, `invalid` for a file
  */
-export async function replyToConversation(
+export function replyToConversation(
   context: Context,
   id: string,
-  reply: Reply,
+  reply: Writing,
   options: IngestOptions = {},
 ): Promise<{ id: string; seq: number }> {
-  const agent = actingAgent(context.actor, reply.agent);
-  const message = {
-    id: reply.clientId ?? uuidV7(),
-    text: reply.text,
-    sender: { type: 'agent', name: context.actor.name },
-  } as const;
-  const found = await onConversation(
-    context,
-    id,
-    { verb: 'agent_message', agent, message },
-    {
-      ...options,
-      ...(reply.clientId !== undefined && { key: `reply:${id}:${reply.clientId}` }),
-    },
-  );
-  const [row] = await context.db.query<{ seq: number }>(
-    'select seq from messages where account_id = $1 and conversation_id = $2 and client_id = $3',
-    [context.actor.accountId, found.id, message.id],
-  );
-  return { ...found, seq: row?.seq ?? 0 };
+  return writeAsAgent(context, id, 'agent_message', reply, options);
+}
+
+/** An internal note, also after the end: for colleagues alone. @throws AppError `invalid` for a file */
+export function addNote(
+  context: Context,
+  id: string,
+  note: Writing,
+  options: IngestOptions = {},
+): Promise<{ id: string; seq: number }> {
+  return writeAsAgent(context, id, 'note', note, options);
 }

@@ -2,10 +2,13 @@ import { accountLockShared } from '@/db/account-lock';
 import { withRetry } from '@/db/client';
 import { uuidV7 } from '@/db/uuid-v7';
 import { AppError, notFound } from '@/lib/contracts/app-error';
+import type { Command } from '@/lib/engine/state/derive';
+import { isSuspendedOn } from '@/lib/engine/state/records';
 import { record } from '@/lib/services/changes/record';
 import type { Context } from '@/lib/services/context';
 import { findCustomer } from '@/lib/services/conversations/find';
 import { permit } from '@/lib/services/permit';
+import { tellHints } from '../hints';
 import { runCommand } from './command';
 
 interface CustomerRow extends Record<string, unknown> {
@@ -14,7 +17,10 @@ interface CustomerRow extends Record<string, unknown> {
   suspended: string | null;
 }
 
-/** Keeps a customer out; running conversations end, the customer is not told. @throws AppError `not_found`, `conflict` */
+/**
+ * Keeps a customer out of messaging, or of all channels; running conversations there end, the customer is not told. New
+ * requests wait in "Suspended tickets". @throws AppError `not_found`, `conflict`
+ */
 export async function suspendCustomer(
   context: Context,
   idOrKey: string,
@@ -41,10 +47,10 @@ export async function suspendCustomer(
     );
     return { scope, reason };
   });
-  await endConversationsOf(context, id);
+  await endConversationsOf(context, id, scope);
 }
 
-/** @throws AppError `not_found`, `conflict` when none is in force */
+/** What the customer has asked for meanwhile goes into its queues. @throws AppError `not_found`, `conflict` when none is in force */
 export async function liftSuspension(context: Context, idOrKey: string): Promise<void> {
   const { actor } = context;
   permit(actor, 'customers.suspend');
@@ -59,6 +65,7 @@ export async function liftSuspension(context: Context, idOrKey: string): Promise
     );
     return {};
   });
+  await releaseTicketsOf(context, id);
 }
 
 type Tx = Parameters<Parameters<Context['db']['transaction']>[0]>[0];
@@ -82,6 +89,7 @@ async function onCustomer(
       await record(tx, actor, { kind: 'customer', id, name: customer.name ?? customer.extId, verb, after });
     }),
   );
+  tellHints(db, [{ account: actor.accountId, topic: 'customer', id, seq: 0 }]);
 }
 
 async function customerId({ db, actor }: Context, idOrKey: string): Promise<string> {
@@ -90,14 +98,31 @@ async function customerId({ db, actor }: Context, idOrKey: string): Promise<stri
   return id;
 }
 
-async function endConversationsOf({ db, actor }: Context, customer: string): Promise<void> {
-  const open = await db.query<{ extId: string }>(
-    `select ext_id as "extId" from conversations where account_id = $1 and customer_id = $2 and phase <> 'ended'`,
+async function endConversationsOf({ db, actor }: Context, customer: string, scope: 'messaging' | 'all'): Promise<void> {
+  const open = await db.query<{ extId: string; kind: string | null }>(
+    `select c.ext_id as "extId", ch.kind from conversations c
+      left join channels ch on ch.account_id = c.account_id and ch.key = c.channel_key
+      where c.account_id = $1 and c.customer_id = $2 and c.phase <> 'ended'`,
     [actor.accountId, customer],
   );
-  for (const { extId } of open) {
-    await runCommand(db, actor.accountId, extId, { verb: 'end', by: 'suspension' }).catch((error: unknown) => {
-      // Ended by somebody else a moment ago.
+  const meant = open.filter(({ kind }) => isSuspendedOn(scope, kind ?? undefined));
+  await onEach({ db, actor }, meant, { verb: 'end', by: 'suspension' });
+}
+
+async function releaseTicketsOf({ db, actor }: Context, customer: string): Promise<void> {
+  const apart = await db.query<{ extId: string }>(
+    `select ext_id as "extId" from conversations where account_id = $1 and customer_id = $2 and suspended_ticket
+      and phase in ('requesting', 'queued') order by id`,
+    [actor.accountId, customer],
+  );
+  await onEach({ db, actor }, apart, { verb: 'release' });
+}
+
+async function onEach({ db, actor }: Context, conversations: readonly { extId: string }[], command: Command) {
+  const name = { key: actor.agent?.key ?? null, name: actor.name };
+  for (const { extId } of conversations) {
+    await runCommand(db, actor.accountId, extId, command, { actor: name }).catch((error: unknown) => {
+      // Changed by somebody else a moment ago.
       if (!(error instanceof AppError && error.code === 'conflict')) throw error;
     });
   }

@@ -53,7 +53,8 @@ export async function readAttachmentBytes(db: Queries, accountId: string, id: st
 }
 
 /**
- * Whether these files wait for a message of the uploader; judged again in the transaction that takes them.
+ * Whether these files wait for a message of the uploader; judged again in the transaction that takes them. A message
+ * that is sent again may name the files that it has.
  * @throws AppError `invalid` at the first one that does not, under `path`
  */
 export async function requireLoose(
@@ -61,15 +62,17 @@ export async function requireLoose(
   accountId: string,
   uploader: Uploader,
   ids: readonly string[],
-  path = 'attachments',
+  sent: { conversation: string; clientId: string } | null = null,
 ): Promise<void> {
   if (ids.length === 0) return;
   const rows = await db.query<{ id: string }>(
-    `select id from attachments where account_id = $1 and uploader_kind = $2 and uploader_id = $3 and message_seq is null
-      and id in (select value::uuid from jsonb_array_elements_text($4::text::jsonb))`,
-    [accountId, uploader.kind, uploader.id, JSON.stringify(ids)],
+    `select a.id from attachments a where a.account_id = $1 and a.uploader_kind = $2 and a.uploader_id = $3
+      and a.id in (select value::uuid from jsonb_array_elements_text($4::text::jsonb)) and (a.message_seq is null
+        or exists (select from messages m where m.account_id = $1 and m.conversation_id = a.conversation_id
+          and m.seq = a.message_seq and m.conversation_id = $5::uuid and m.client_id = $6))`,
+    [accountId, uploader.kind, uploader.id, JSON.stringify(ids), sent?.conversation ?? null, sent?.clientId ?? null],
   );
   const known = new Set(rows.map(({ id }) => id));
   const missing = ids.findIndex((id, index) => !known.has(id.toLowerCase()) || ids.indexOf(id) < index);
-  if (missing >= 0) throw invalid(`${path}[${missing}]`, 'unknown_attachment');
+  if (missing >= 0) throw invalid(`attachments[${missing}]`, 'unknown_attachment');
 }

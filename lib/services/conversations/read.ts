@@ -1,3 +1,4 @@
+import type { Queries } from '@/db/client';
 import { notFound } from '@/lib/contracts/app-error';
 import type { Conversation, ConversationQuery, Message } from '@/lib/contracts/conversation';
 import type { Slice } from '@/lib/contracts/list';
@@ -5,7 +6,7 @@ import { isUuid } from '@/lib/contracts/value';
 import { fold } from '@/lib/engine/fold';
 import type { Context } from '../context';
 import { permit } from '../permit';
-import { findConversation, findCustomer, visibleGroups } from './find';
+import { findConversation, findCustomer, visible, visibleTo } from './find';
 
 type Row = Omit<Conversation, 'customer' | 'queuedAt' | 'createdAt' | 'lastActivityAt' | 'endedAt'> & {
   customerId: string;
@@ -27,8 +28,13 @@ const SELECT = `select c.id, c.ext_id as key, c.number::int as number, c.channel
 export async function getConversation({ db, actor }: Context, idOrKey: string): Promise<Conversation> {
   permit(actor, 'conversations.read');
   const { id } = await findConversation(db, actor, idOrKey);
-  const [row] = await db.query<Row>(`${SELECT} where c.account_id = $1 and c.id = $2`, [actor.accountId, id]);
-  if (!row) throw new Error('The conversation vanished between two reads');
+  return readConversation(db, actor.accountId, id);
+}
+
+/** Whoever asks: for the answer of a verb that was permitted, also when it gave the conversation away. */
+export async function readConversation(db: Queries, accountId: string, id: string): Promise<Conversation> {
+  const [row] = await db.query<Row>(`${SELECT} where c.account_id = $1 and c.id = $2`, [accountId, id]);
+  if (!row) throw notFound('conversation', id);
   return present(row);
 }
 
@@ -44,18 +50,10 @@ export async function listConversations(
   const rows = await db.query<Row>(
     `${SELECT} where c.account_id = $1 and ($2::uuid is null or c.id < $2) and ($3::uuid is null or c.customer_id = $3)
       and ($4::text is null or (case $4 when 'ended' then c.phase = 'ended' else c.phase <> 'ended' end))
-      and ($5::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($5::text::jsonb)))
+      and ${visible(5)}
       and ($6::text is null or lower(coalesce(u.name, '')) like $6 or lower(coalesce(u.email, '')) like $6 or lower(c.ext_id) like $6)
       order by c.id desc limit $7`,
-    [
-      actor.accountId,
-      cursorOf(query.cursor),
-      customer,
-      query.phase ?? null,
-      visibleGroups(actor),
-      search,
-      query.limit + 1,
-    ],
+    [actor.accountId, cursorOf(query.cursor), customer, query.phase ?? null, visibleTo(actor), search, query.limit + 1],
   );
   const items = rows.slice(0, query.limit).map(present);
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };

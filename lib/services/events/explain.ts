@@ -6,7 +6,7 @@ import { compileRule } from '@/lib/engine/evaluate';
 import type { Group } from '@/lib/engine/rule';
 import type { Facts } from '@/lib/engine/value';
 import type { Context } from '../context';
-import { findConversation, visibleGroups } from '../conversations/find';
+import { findConversation, visible, visibleTo } from '../conversations/find';
 import { permit } from '../permit';
 import { readRule } from '../rules/rule-row';
 import { readCircumstances } from './circumstances';
@@ -66,8 +66,8 @@ export async function wouldHaveFired({ db, actor }: Context, input: unknown): Pr
       from (select * from events where account_id = $1 order by id desc limit ${LOOKED_THROUGH}) e left join conversations c on c.account_id = e.account_id and c.id = e.conversation_id
       left join customers u on u.account_id = e.account_id and u.id = e.customer_id
       where e.account_id = $1 and e.type = $2 and e.facts is not null
-      and ($3::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($3::text::jsonb))) order by e.id desc limit $4`,
-    [actor.accountId, on, visibleGroups(actor), limit],
+      and ${visible(3)} order by e.id desc limit $4`,
+    [actor.accountId, on, visibleTo(actor), limit],
   );
   const judge = compileRule({ when });
   const items = rows.map(({ facts, occurredAt, ...row }) => ({

@@ -3,7 +3,7 @@ import type { EventQuery, StoredEvent } from '@/lib/contracts/firing';
 import type { Slice } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
-import { findConversation, visibleGroups } from '../conversations/find';
+import { findConversation, visible, visibleTo } from '../conversations/find';
 import { cursorOf } from '../conversations/read';
 import { permit } from '../permit';
 
@@ -20,8 +20,7 @@ const SELECT = `select e.id, e.ext_id as "extId", e.type, e.occurred_at as "occu
   (select jsonb_agg(jsonb_build_object('id', f.id, 'rule', f.rule_name, 'outcome', f.state) order by f.id) from firings f where f.account_id = e.account_id and f.event_id = e.id) as firings
   from events e left join conversations c on c.account_id = e.account_id and c.id = e.conversation_id
   left join customers u on u.account_id = e.account_id and u.id = e.customer_id`;
-const VISIBLE =
-  '($2::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($2::text::jsonb)))';
+const VISIBLE = visible(2);
 
 /** Events as received, newest first, with the facts that rules saw and what fired. */
 export async function listEvents({ db, actor }: Context, query: EventQuery): Promise<Slice<StoredEvent>> {
@@ -31,7 +30,7 @@ export async function listEvents({ db, actor }: Context, query: EventQuery): Pro
   const rows = await db.query<Row>(
     `${SELECT} where e.account_id = $1 and ${VISIBLE} and ($3::uuid is null or e.id < $3) and ($4::text is null or e.type = $4)
       and ($5::uuid is null or e.conversation_id = $5) order by e.id desc limit $6`,
-    [actor.accountId, visibleGroups(actor), cursorOf(query.cursor), query.type ?? null, conversation, query.limit + 1],
+    [actor.accountId, visibleTo(actor), cursorOf(query.cursor), query.type ?? null, conversation, query.limit + 1],
   );
   const items = rows.slice(0, query.limit).map(present);
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
@@ -43,7 +42,7 @@ export async function getEvent({ db, actor }: Context, id: string): Promise<Stor
   const [row] = isUuid(id)
     ? await db.query<Row>(`${SELECT} where e.account_id = $1 and ${VISIBLE} and e.id = $3`, [
         actor.accountId,
-        visibleGroups(actor),
+        visibleTo(actor),
         id,
       ])
     : [];

@@ -1,6 +1,6 @@
 import type { RuleFamily } from '@/db/schema';
 import type { Context } from '../context';
-import { visibleGroups } from '../conversations/find';
+import { visibleTo } from '../conversations/find';
 import { permit } from '../permit';
 import { type BucketUnit, bucketStarts } from './bucket-starts';
 import { FIRING_JOINS, type FiringFilters, firingFilters, VISIBLE_FIRING } from './filters';
@@ -25,7 +25,7 @@ export async function readActivity(context: Context, query: ActivityQuery): Prom
     `select date_trunc($3::text, f.created_at, $4::text) as at, f.family, count(*)::int as count,
       (count(*) filter (where f.state = 'failed'))::int as failed
       ${FIRING_JOINS} where f.account_id = $1 and ${VISIBLE_FIRING}${where} group by 1, 2`,
-    [actor.accountId, visibleGroups(actor), query.unit, query.timeZone, ...values],
+    [actor.accountId, visibleTo(actor), query.unit, query.timeZone, ...values],
   );
   const byStart = Map.groupBy(rows, ({ at }) => at.getTime());
   return bucketStarts(query).map((start) => {

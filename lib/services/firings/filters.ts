@@ -1,7 +1,7 @@
 import { uuidV7At } from '@/db/uuid-v7';
 import type { FiringQuery } from '@/lib/contracts/firing';
 import type { Context } from '../context';
-import { findConversation, findCustomer } from '../conversations/find';
+import { findConversation, findCustomer, visible } from '../conversations/find';
 import { cursorOf, NOBODY } from '../conversations/read';
 import { searchPattern } from '../search-pattern';
 
@@ -11,8 +11,7 @@ export const FIRING_JOINS = `from firings f left join events e on e.account_id =
   left join customers u on u.account_id = f.account_id and u.id = f.customer_id`;
 
 /** What agents may see, $2: firings of their groups' conversations and of those of no group. */
-export const VISIBLE_FIRING =
-  '($2::text is null or c.group_key is null or c.group_key in (select jsonb_array_elements_text($2::text::jsonb)))';
+export const VISIBLE_FIRING = visible(2);
 
 export type FiringFilters = Partial<Omit<FiringQuery, 'limit'>>;
 

@@ -3,7 +3,7 @@ import type { Firing, FiringQuery, FiringStep } from '@/lib/contracts/firing';
 import type { Slice } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
-import { visibleGroups } from '../conversations/find';
+import { visibleTo } from '../conversations/find';
 import { permit } from '../permit';
 import { FIRING_JOINS, firingFilters, VISIBLE_FIRING } from './filters';
 
@@ -38,7 +38,7 @@ export async function listFirings({ db, actor }: Context, query: FiringQuery): P
   const { where, values } = await firingFilters({ db, actor }, query, 4);
   const rows = await db.query<Row>(
     `${SELECT} where f.account_id = $1 and ${VISIBLE_FIRING}${where} order by f.id desc limit $3`,
-    [actor.accountId, visibleGroups(actor), query.limit + 1, ...values],
+    [actor.accountId, visibleTo(actor), query.limit + 1, ...values],
   );
   const page = rows.slice(0, query.limit);
   const steps = await readSteps(
@@ -58,7 +58,7 @@ export async function getFiring({ db, actor }: Context, id: string): Promise<Fir
   const [row] = isUuid(id)
     ? await db.query<Row>(`${SELECT} where f.account_id = $1 and ${VISIBLE_FIRING} and f.id = $3`, [
         actor.accountId,
-        visibleGroups(actor),
+        visibleTo(actor),
         id,
       ])
     : [];

@@ -1,6 +1,6 @@
 import { uuidV7At } from '@/db/uuid-v7';
 import type { Context } from '../context';
-import { visibleGroups } from '../conversations/find';
+import { visibleTo } from '../conversations/find';
 import { FIRING_JOINS, VISIBLE_FIRING } from '../firings/filters';
 import { permit } from '../permit';
 
@@ -13,6 +13,6 @@ export async function mostFired({ db, actor }: Context, since: string, limit = 5
     `select f.rule_id as id, (array_agg(f.rule_name order by f.id desc))[1] as name, min(f.family) as family, count(*)::int as fired,
       (count(*) filter (where f.state = 'failed'))::int as failed
       ${FIRING_JOINS} where f.account_id = $1 and ${VISIBLE_FIRING} and f.id >= $3 group by f.rule_id order by 4 desc, 2 limit $4`,
-    [actor.accountId, visibleGroups(actor), uuidV7At(new Date(since)), limit],
+    [actor.accountId, visibleTo(actor), uuidV7At(new Date(since)), limit],
   );
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { visibleGroups } from '../conversations/find';
+import { visibleTo } from '../conversations/find';
 import { FIRING_JOINS, VISIBLE_FIRING } from '../firings/filters';
 import { permit } from '../permit';
 
@@ -37,7 +37,7 @@ export async function readOverview({ db, actor }: Context): Promise<Overview> {
         where f.account_id = $1 and f.state = 'waiting' and ${VISIBLE_FIRING}) w,
       (select count(*)::int as queued, min(c.queued_at) as "queuedSince" from conversations c
         where c.account_id = $1 and c.queue_state = 'queued' and ${VISIBLE_FIRING}) q`,
-    [actor.accountId, visibleGroups(actor), OVERDUE_SECONDS],
+    [actor.accountId, visibleTo(actor), OVERDUE_SECONDS],
   );
   if (!row) throw new Error('Counting gave no row');
   return {

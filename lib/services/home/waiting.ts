@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { visibleGroups } from '../conversations/find';
+import { visibleTo } from '../conversations/find';
 import { FIRING_JOINS, VISIBLE_FIRING } from '../firings/filters';
 import { permit } from '../permit';
 
@@ -20,7 +20,7 @@ export async function nextWaits({ db, actor }: Context, limit = 5): Promise<Wait
       (select n.action from firing_steps n where n.account_id = s.account_id and n.firing_id = s.firing_id and n.step = s.step + 1) as next
       ${FIRING_JOINS} join firing_steps s on s.account_id = f.account_id and s.firing_id = f.id and s.state = 'waiting'
       where f.account_id = $1 and f.state = 'waiting' and s.due_at is not null and ${VISIBLE_FIRING} order by s.due_at, f.id limit $3`,
-    [actor.accountId, visibleGroups(actor), limit],
+    [actor.accountId, visibleTo(actor), limit],
   );
   return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
 }

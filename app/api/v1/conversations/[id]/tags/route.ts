@@ -1,9 +1,9 @@
 import { conversationEndpoints } from '@/lib/contracts/endpoints/conversations';
 import { route } from '@/lib/http/route';
 import { changeTags } from '@/lib/runtime/conversations/tags';
-import { getConversation } from '@/lib/services/conversations/read';
+import { readConversation } from '@/lib/services/conversations/read';
 
 export const POST = route(conversationEndpoints.tags, async (call) => {
   const { id } = await changeTags(call, call.params.id ?? '', call.body);
-  return getConversation(call, id);
+  return readConversation(call.db, call.actor.accountId, id);
 });
