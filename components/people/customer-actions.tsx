@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
-import { EditIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
+import { EditIcon, MergeIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import type { CustomerDetail } from '@/lib/contracts/customer';
 import { customerName } from './customer-name';
@@ -12,10 +12,13 @@ import { customerName } from './customer-name';
 const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog), { ssr: false });
 const SuspendDialog = dynamic(() => import('./suspend-dialog').then((module) => module.SuspendDialog), { ssr: false });
 
-const DIALOGS = { edit: EditDialog, suspend: SuspendDialog } as const;
+const MergeDialog = dynamic(() => import('./merge-dialog').then((module) => module.MergeDialog), { ssr: false });
+
+const DIALOGS = { edit: EditDialog, suspend: SuspendDialog, merge: MergeDialog } as const;
 
 export interface CustomerMay {
   suspend: boolean;
+  merge: boolean;
 }
 
 /** The menu of a customer's page and what its entries ask. */
@@ -27,6 +30,9 @@ export function CustomerActions({ customer, may }: { customer: CustomerDetail; m
     { id: 'edit', label: t('verb.edit'), icon: <EditIcon />, onSelect: () => setAsked('edit') },
     ...(may.suspend && !customer.suspension
       ? [{ id: 'suspend', label: t('verb.suspend'), icon: <SuspendIcon />, onSelect: () => setAsked('suspend') }]
+      : []),
+    ...(may.merge && customer.anonymous
+      ? [{ id: 'merge', label: t('verb.merge'), icon: <MergeIcon />, onSelect: () => setAsked('merge') }]
       : []),
   ];
   return (

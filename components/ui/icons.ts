@@ -50,6 +50,7 @@ export {
   Mail as EmailIcon,
   Megaphone as ProactiveIcon,
   Menu as MoreIcon,
+  Merge as MergeIcon,
   MessageSquare as MessageIcon,
   Minus as MinusIcon,
   Monitor as SystemThemeIcon,

@@ -1,6 +1,7 @@
 'use client';
 
-import type { Customer, CustomerChange, CustomerDetail } from '@/lib/contracts/customer';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Customer, CustomerChange, CustomerDetail, MergePreview } from '@/lib/contracts/customer';
 import type { Page } from '@/lib/contracts/list';
 import { fetchJson } from './fetcher';
 
@@ -16,7 +17,30 @@ export const suspendCustomer = (id: string, body: { scope: 'messaging' | 'all'; 
 export const liftSuspension = (id: string) => fetchJson(`${one(id)}/suspension`, { method: 'DELETE' });
 
 /** Identified ones whose name, address or id holds the text. */
-export const findCustomers = (search: string, signal?: AbortSignal) =>
+const findCustomers = (search: string, signal?: AbortSignal) =>
   fetchJson<Page<Customer>>(`${BASE}?${new URLSearchParams({ search, kind: 'identified', pageSize: '8' })}`, {
     signal,
   });
+
+/** Identified ones that match, once something is typed. */
+export function useCustomerSearch(search: string) {
+  return useQuery({
+    queryKey: ['customers', 'search', search],
+    enabled: search !== '',
+    queryFn: ({ signal }) => findCustomers(search, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What merging `id` into the chosen one would do. */
+export function useMergePreview(id: string, into: string | null) {
+  return useQuery({
+    queryKey: ['customers', id, 'merge', into],
+    enabled: into !== null,
+    queryFn: ({ signal }) =>
+      fetchJson<MergePreview>(`${one(id)}/merge?${new URLSearchParams({ into: into ?? '' })}`, { signal }),
+  });
+}
+
+export const mergeCustomer = (id: string, into: string) =>
+  fetchJson<CustomerDetail>(`${one(id)}/merge`, { method: 'POST', body: { into } });

@@ -64,8 +64,34 @@ export const customerChange = z.strictObject({
   tags: z.array(tag).max(30).optional(),
 });
 
+/** A uuid or the caller's own id. */
+const customerId = z.string().min(1).max(200);
+
+export const mergeInput = z.strictObject({ into: customerId });
+
+/** What a merge would do. */
+export const mergePreview = z.object({
+  from: customer,
+  into: customer,
+  moves: z.object({
+    conversations: z.int(),
+    messages: z.int(),
+    attachments: z.int(),
+    firings: z.int(),
+    identities: z.int(),
+    sessions: z.int(),
+  }),
+  /** What the other has not got and takes over. */
+  fills: z.array(z.enum(['name', 'email', 'language'])),
+  /** Tags that are new to the other. */
+  tags: z.array(z.string()),
+  /** A suspension that will hold for the other and does not now. */
+  suspension: suspensionScope.nullable(),
+});
+
 export type Suspension = z.output<typeof suspension>;
 export type Customer = z.output<typeof customer>;
 export type CustomerDetail = z.output<typeof customerDetail>;
 export type CustomerQuery = z.output<typeof customerQuery>;
 export type CustomerChange = z.input<typeof customerChange>;
+export type MergePreview = z.output<typeof mergePreview>;

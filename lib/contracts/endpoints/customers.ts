@@ -1,4 +1,4 @@
-import { customerChange, customerDetail, customerPage, customerQuery } from '../customer';
+import { customerChange, customerDetail, customerPage, customerQuery, mergeInput, mergePreview } from '../customer';
 import { endpoint } from '../endpoint';
 
 const tag = 'Customers';
@@ -29,5 +29,26 @@ export const customerEndpoints = {
     body: customerChange,
     answer: customerDetail,
     example: { language: 'fr', tags: ['vip'] },
+  }),
+  previewMerge: endpoint({
+    path: '/api/v1/customers/{id}/merge',
+    tag,
+    method: 'GET',
+    summary: 'What merging an anonymous customer into an identified one would do',
+    query: mergeInput,
+    answer: mergePreview,
+    errors: ['conflict'],
+  }),
+  merge: endpoint({
+    path: '/api/v1/customers/{id}/merge',
+    tag,
+    method: 'POST',
+    summary: 'Merge an anonymous customer into an identified one',
+    description:
+      'Conversations, firings, identities and sessions move; the id of the first leads to the second from then on. It cannot be undone.',
+    body: mergeInput,
+    answer: customerDetail,
+    errors: ['conflict'],
+    example: { into: 'u-1' },
   }),
 };

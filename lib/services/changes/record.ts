@@ -20,6 +20,8 @@ export type ChangeVerb =
   | 'retried'
   | 'suspended'
   | 'unsuspended'
+  | 'merged'
+  | 'exported'
   | 'erased'
   | 'marked_broken';
 

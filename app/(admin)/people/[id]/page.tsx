@@ -58,7 +58,12 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
             <CustomerState customer={customer} />
           </span>
         }
-        actions={<CustomerActions customer={customer} may={{ suspend: may(actor, 'customers.suspend') }} />}
+        actions={
+          <CustomerActions
+            customer={customer}
+            may={{ suspend: may(actor, 'customers.suspend'), merge: may(actor, 'customers.merge') }}
+          />
+        }
       />
       <div className="grid gap-4 p-5 max-phone:p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid content-start gap-4 min-[1100px]:col-start-2">
