@@ -77,6 +77,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     capacityHeld: false,
     endedAt: at,
     endedBy: event.by ?? null,
+    flow: null,
   }),
   ticket_created: (conversation, event, at) => ({
     ...begun(conversation, at),
@@ -91,7 +92,10 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     ...ticketColumns(conversation, event.ticket ?? {}, at),
     orders: union(conversation.orders, [...(event.ticket?.orders ?? []), ...(event.order ? [event.order] : [])]),
   }),
-  conversation_started: (_conversation, event) => ({ phase: event.phase }),
+  conversation_started: (_conversation, event) => ({ phase: event.phase, flow: event.flow ?? null }),
+  flow_moved: (_conversation, event) => ({ flow: event.flow }),
+  reply_sent: () => ({}),
+  details_given: () => ({}),
   message_stored: (conversation, event, at) =>
     event.message.sender.type === 'customer'
       ? { lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at) }
@@ -158,6 +162,7 @@ function ticket(conversation: Conversation, at: Date): Patch {
 function waiting(phase: 'requesting' | 'queued'): Patch {
   return {
     phase,
+    flow: null,
     queueState: 'queued',
     assigneeKey: null,
     served: false,
@@ -172,6 +177,7 @@ function waiting(phase: 'requesting' | 'queued'): Patch {
 function assigned(agent: string | null, at: Date): Patch {
   return {
     phase: 'assigned',
+    flow: null,
     queueState: 'none',
     assigneeKey: agent,
     assignedAt: at,

@@ -2,11 +2,26 @@
  * What the verbs of widget, workspace and REST mean: each becomes literal events, in the order of the table
  * "event · what it does · then fires". Pure, and judged on the locked state, so two at once cannot both win.
  */
+import { answerForm, handOver, type Reception, writeToFlow } from './derive-flow';
 import type { LiteralEvent, SentMessage } from './literal-event';
-import type { Conversation } from './records';
+import type { Conversation, Customer } from './records';
 
 export type Command =
-  | { readonly verb: 'customer_message'; readonly message: SentMessage }
+  /** With a reception the message may begin the conversation, and bot or form react to it. */
+  | {
+      readonly verb: 'customer_message';
+      readonly message: SentMessage;
+      /** Id of the quick reply that was chosen. */
+      readonly reply?: string;
+      readonly reception?: Reception;
+    }
+  /** The customer answered the form of the flow, or one that a trigger showed. */
+  | {
+      readonly verb: 'details_given';
+      readonly purpose: 'details' | 'email';
+      readonly message: SentMessage;
+      readonly reception: Reception;
+    }
   | { readonly verb: 'hand_over'; readonly message?: SentMessage; readonly group?: string }
   | { readonly verb: 'accept'; readonly agent: string; readonly via?: 'accept' | 'auto' }
   | { readonly verb: 'assign'; readonly agent: string }
@@ -23,6 +38,7 @@ export type Refusal =
   | 'already_assigned'
   | 'conversation_ended'
   | 'customer_suspended'
+  | 'no_form'
   | 'not_active'
   | 'not_suspended'
   | 'not_waiting';
@@ -41,12 +57,19 @@ const NOT_WHILE_SUSPENDED: ReadonlySet<Verb> = new Set(['accept', 'assign', 'age
  * The literal events that a verb means for this conversation, or why it cannot be.
  * @param suspended whether the customer is suspended on the conversation's channel
  */
-export function derive(conversation: Conversation, command: Command, suspended = false): Derived {
+export function derive(
+  conversation: Conversation,
+  command: Command,
+  suspended = false,
+  customer: Pick<Customer, 'name' | 'email'> = NOBODY,
+): Derived {
   if (conversation.phase === 'ended' && !AFTER_THE_END.has(command.verb)) return { refused: 'conversation_ended' };
   if (suspended && NOT_WHILE_SUSPENDED.has(command.verb)) return { refused: 'customer_suspended' };
   switch (command.verb) {
     case 'customer_message':
-      return { events: customerMessage(conversation, command.message) };
+      return { events: customerMessage(conversation, command, { customer, suspended }) };
+    case 'details_given':
+      return details(conversation, command, { customer, suspended });
     case 'hand_over':
       return { events: handOver(command.message, command.group) };
     case 'accept':
@@ -73,22 +96,54 @@ export function derive(conversation: Conversation, command: Command, suspended =
   }
 }
 
-function customerMessage(conversation: Conversation, message: SentMessage): LiteralEvent[] {
-  if (conversation.phase === 'bot' || conversation.phase === 'details') return [{ type: 'message_stored', message }];
-  const released = conversation.phase === 'assigned' && conversation.inactive && !conversation.capacityHeld;
-  return released ? handOver(message) : [{ type: 'message_sent', message }];
+const NOBODY = { name: null, email: null };
+type Situation = { readonly customer: Pick<Customer, 'name' | 'email'>; readonly suspended: boolean };
+type Saying<V> = Extract<Command, { verb: V }>;
+
+function customerMessage(
+  conversation: Conversation,
+  { message, reply, reception }: Saying<'customer_message'>,
+  situation: Situation,
+): LiteralEvent[] {
+  const { phase } = conversation;
+  if (reception && isBefore(phase))
+    return writeToFlow(conversation, { message, reply }, { ...reception, ...situation });
+  if (isBefore(phase)) return [{ type: 'message_stored', message }];
+  const released = phase === 'assigned' && conversation.inactive && !conversation.capacityHeld;
+  const events = released ? handOver(message) : [{ type: 'message_sent', message } as const];
+  return withLanguage(events, conversation, reception?.language);
 }
 
-function handOver(message?: SentMessage, group?: string): LiteralEvent[] {
-  return [
-    {
-      type: 'conversation_requested',
-      ...(message && { message }),
-      ...(group !== undefined && { conversation: { group } }),
-    },
-    ...(message ? [{ type: 'message_sent', message } as const] : []),
-    { type: 'conversation_queued' },
-  ];
+function details(
+  conversation: Conversation,
+  { purpose, message, reception }: Saying<'details_given'>,
+  situation: Situation,
+): Derived {
+  const { name, email } = message.details ?? {};
+  if (purpose === 'details') {
+    const events = isBefore(conversation.phase)
+      ? answerForm(conversation, message, { ...reception, ...situation })
+      : undefined;
+    return events ? { events } : { refused: 'no_form' };
+  }
+  if (situation.customer.email !== null || email === undefined) return { refused: 'no_form' };
+  return { events: [{ type: 'details_given', message, customer: { email, ...(name !== undefined && { name }) } }] };
+}
+
+/** Humans have not been called yet. */
+function isBefore(phase: Conversation['phase']): boolean {
+  return phase === 'bot' || phase === 'details';
+}
+
+/** What the customer reads from now on: the page may have another language than the one before. */
+function withLanguage(
+  [first, ...rest]: readonly LiteralEvent[],
+  conversation: Conversation,
+  language: string | null | undefined,
+): LiteralEvent[] {
+  if (!first) return [];
+  if (!language || language === conversation.language) return [first, ...rest];
+  return [{ ...first, conversation: { ...first.conversation, language } }, ...rest];
 }
 
 function assign({ phase, assigneeKey }: Conversation, agent: string): LiteralEvent[] {

@@ -1,3 +1,4 @@
+import type { Flow, FlowSender, Reply } from '../flow/flow';
 import type { AgentStatus } from './fact-state';
 import type { Conversation } from './records';
 
@@ -8,6 +9,10 @@ export interface SentMessage {
   readonly sender: { readonly type: 'customer' | 'agent'; readonly name?: string };
   /** Ids of files that were uploaded before. */
   readonly attachments?: readonly string[];
+  /** It is in the thread already. */
+  readonly stored?: true;
+  /** It answers a form. */
+  readonly details?: { readonly name?: string; readonly email?: string };
 }
 
 /** What an event says about ticket columns; `null` clears one. */
@@ -50,7 +55,12 @@ type Kinds =
   | { readonly type: 'ticket_updated'; readonly ticket: TicketChange }
   | { readonly type: 'return_created'; readonly ticket?: TicketChange; readonly order?: string }
   // What only Signalbox itself says; none of these runs a trigger.
-  | { readonly type: 'conversation_started'; readonly phase: 'bot' | 'details' }
+  | { readonly type: 'conversation_started'; readonly phase: 'bot' | 'details'; readonly flow?: Flow }
+  | { readonly type: 'flow_moved'; readonly flow: Flow }
+  /** Said by bot or default response. */
+  | { readonly type: 'reply_sent'; readonly reply: Reply; readonly sender: FlowSender }
+  /** The customer answered a form. */
+  | { readonly type: 'details_given'; readonly message: SentMessage }
   | { readonly type: 'message_stored'; readonly message: SentMessage }
   | { readonly type: 'conversation_reassigned'; readonly agent: string }
   | { readonly type: 'conversation_inactive' }

@@ -1,3 +1,4 @@
+import type { Flow } from '../flow/flow';
 import type { Phase } from './fact-state';
 
 /** The customer as events change them: the working copy of a row. */
@@ -30,6 +31,8 @@ export interface Conversation {
   readonly language: string | null;
   readonly tags: readonly string[];
   readonly phase: Phase;
+  /** In the phases bot and details: where bot or form stand. */
+  readonly flow: Flow | null;
   /** `queued` while it waits for an agent, that is in the phases requesting and queued: what queue sizes count. */
   readonly queueState: 'none' | 'queued';
   readonly queuedAt: Date | null;

@@ -47,6 +47,7 @@ const conversation: Conversation = {
   language: null,
   tags: [],
   phase: 'bot',
+  flow: null,
   queueState: 'none',
   queuedAt: null,
   queueEnteredCount: 0,

@@ -65,7 +65,8 @@ function literalEvents(
 ): readonly LiteralEvent[] | Extract<Derived, { refused: unknown }> {
   if (what.kind === 'event') return [what.event];
   if (what.kind === 'agent') return [];
-  const derived = derive(conversation, what.command, isSuspended(session, conversation));
+  const customer = session.work.customer(conversation.customerId);
+  const derived = derive(conversation, what.command, isSuspended(session, conversation), customer);
   return 'refused' in derived ? derived : derived.events;
 }
 

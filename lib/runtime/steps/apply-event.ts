@@ -3,7 +3,7 @@ import { apply } from '@/lib/engine/state/apply';
 import { shownOf, type TagChange } from '@/lib/engine/state/line';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
 import type { Conversation } from '@/lib/engine/state/records';
-import type { EventRow } from '../work/rows';
+import type { EventRow, MessageRow } from '../work/rows';
 import { isSuspended } from './is-suspended';
 import type { Session } from './session';
 
@@ -54,6 +54,7 @@ export function applyEvent(session: Session, happening: Happening, isKnown: (mes
   };
   work.events.push(row);
   storeMessage(session, happening, isKnown);
+  storeReply(session, happening);
   return { row, before, happening };
 }
 
@@ -65,8 +66,8 @@ export function happeningOf({ now }: Session, derived: Session['derived'][number
 function storeMessage({ work }: Session, happening: Happening, isKnown: (message: string) => boolean): void {
   const { event, conversationId } = happening;
   if (!('message' in event) || !event.message) return;
-  const { id, text, sender, attachments = [] } = event.message;
-  if (id !== undefined && isKnown(id)) return;
+  const { id, text, sender, attachments = [], stored, details } = event.message;
+  if (stored || (id !== undefined && isKnown(id))) return;
   const customer = work.customer(work.conversation(conversationId).customerId);
   const { seq } = work.addMessage({
     conversationId,
@@ -74,9 +75,9 @@ function storeMessage({ work }: Session, happening: Happening, isKnown: (message
     authorId: sender.type === 'customer' ? customer.id : 'agent' in event ? (event.agent ?? null) : null,
     authorName: sender.name ?? (sender.type === 'customer' ? customer.name : null),
     avatar: null,
-    kind: event.type === 'note_added' ? 'note' : text === '' && attachments.length > 0 ? 'file' : 'text',
+    kind: kindOf(event),
     body: text,
-    meta: null,
+    meta: details ? { details: { ...details } } : null,
     clientId: id ?? null,
     originFiring: null,
     originStep: null,
@@ -84,4 +85,33 @@ function storeMessage({ work }: Session, happening: Happening, isKnown: (message
   });
   const files = attachments.map((file, position) => ({ id: file, conversationId, messageSeq: seq, position }));
   work.takenFiles.push(...files);
+}
+
+function kindOf(event: LiteralEvent): MessageRow['kind'] {
+  if (event.type === 'note_added') return 'note';
+  if (!('message' in event) || !event.message) return 'text';
+  const { text, attachments = [], details } = event.message;
+  if (details) return 'details_form';
+  return text === '' && attachments.length > 0 ? 'file' : 'text';
+}
+
+/** What bot or default response says. */
+function storeReply({ work }: Session, { event, conversationId, occurredAt }: Happening): void {
+  if (event.type !== 'reply_sent') return;
+  const { reply, sender } = event;
+  const quickReplies = reply.quickReplies?.map((each) => ({ ...each }));
+  work.addMessage({
+    conversationId,
+    authorKind: reply.author,
+    authorId: null,
+    authorName: sender.name,
+    avatar: sender.avatar,
+    kind: quickReplies ? 'quick_replies' : 'text',
+    body: reply.text,
+    meta: quickReplies ? { quickReplies } : null,
+    clientId: null,
+    originFiring: null,
+    originStep: null,
+    createdAt: occurredAt,
+  });
 }

@@ -41,6 +41,7 @@ export const conversationsTable: Table<Conversation> = {
     language: 'text',
     tags: 'text[]',
     phase: 'text',
+    flow: 'jsonb',
     queueState: 'text',
     queuedAt: 'timestamptz',
     queueEnteredCount: 'integer',
