@@ -145,6 +145,8 @@ export const conversations = pgTable(
 
     eventSeq: integer().notNull().default(0),
     messageSeq: integer().notNull().default(0),
+    /** Number of the last message that the customer had on the screen. */
+    customerReadSeq: integer().notNull().default(0),
     requestedAt: moment(),
     assignedAt: moment(),
     /** When it was last assigned from a queue, and the agent's first reply after that (wait estimates). */
