@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { LIMITS } from '@/lib/engine/limits';
 import { issuesOfMessage } from '@/lib/engine/proactive/issues';
-import { FREQUENCIES, type ProactiveBody, WINDOWS } from '@/lib/engine/proactive/message';
+import { FREQUENCIES, WINDOWS } from '@/lib/engine/proactive/message';
+import type { Group } from '@/lib/engine/rule';
 import { flag, pageOf, pageQuery } from './list';
-import { ruleVersion } from './trigger';
 import { instant, keyOrId, oneLine, uuid, version } from './value';
-
-export { ruleVersion };
 
 export const proactiveStatus = z.enum(['draft', 'live', 'paused']);
 export type ProactiveStatus = z.output<typeof proactiveStatus>;
@@ -34,18 +32,16 @@ const body = {
   brand: keyOrId,
   channel: keyOrId,
   on: z.strictObject({ event: z.string().max(100), seconds: z.number().optional() }).default({ event: 'page_loaded' }),
-  when: z
-    .unknown()
-    .refine((value) => value === undefined || JSON.stringify(value).length <= LIMITS.ruleBytes, {
-      params: { code: 'rule_too_large', maximum: LIMITS.ruleBytes },
-    })
-    .meta({ $ref: '#/components/schemas/ProactiveGroup' }),
+  when: z.unknown().default({ all: [] }).meta({ $ref: '#/components/schemas/ProactiveGroup' }),
   message: text.default(''),
   reply: reply.default({ kind: 'agent', followUp: '', details: ['name', 'email'] }),
   tags: z.array(z.string().trim().min(1).max(LIMITS.tagLength)).max(LIMITS.tagsPerAction).default([]),
   send: z.strictObject({ when: z.enum(WINDOWS), schedule: keyOrId.optional() }).default({ when: 'any' }),
   frequency: z.enum(FREQUENCIES).default('once_per_visit'),
 };
+
+/** What a draft may lack. */
+const INCOMPLETE = new Set(['required', 'empty_group', 'empty_value', 'too_few']);
 
 /**
  * What a caller sends. A draft may lack what publishing asks for; a message that is `live` or `paused` is checked whole.
@@ -62,12 +58,14 @@ export const proactiveInput = z
   })
   .check(
     z.superRefine((value, context) => {
-      if (value.status === 'draft') return;
       for (const { path, code, params } of issuesOfMessage(value)) {
+        if (value.status === 'draft' && INCOMPLETE.has(code)) continue;
         context.addIssue({ code: 'custom', path: path === '' ? [] : [path], params: { code, ...params } });
       }
     }),
-  );
+  )
+  // Proven by `issuesOfMessage`.
+  .transform(({ when, ...rest }) => ({ ...rest, when: when as Group }));
 export type ProactiveInput = z.input<typeof proactiveInput>;
 
 const broken = z.object({
@@ -107,7 +105,6 @@ export const proactiveMessage = z.object({
   updatedAt: instant,
 });
 export type ProactiveMessage = z.output<typeof proactiveMessage>;
-export type StoredProactive = ProactiveBody;
 
 export const proactiveSummary = z.object({
   id: uuid,
@@ -141,8 +138,6 @@ export const proactiveQuery = pageQuery(['priority', 'name', 'changed', 'shown']
   channel: keyOrId.optional(),
 });
 export type ProactiveQuery = z.output<typeof proactiveQuery>;
-
-export const proactiveOrder = z.strictObject({ ids: z.array(uuid).min(1).max(LIMITS.proactiveMessages) });
 
 /** A visit that somebody types, to see which message would appear. */
 export const previewInput = z.strictObject({

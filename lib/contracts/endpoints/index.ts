@@ -5,6 +5,7 @@ import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
 import * as log from './log';
 import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
+import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
@@ -13,6 +14,7 @@ import { attachmentEndpoints } from './workspace';
 /** Every endpoint of the API, in the order of the reference. A new file of endpoints: one line here. */
 export const endpoints: readonly Endpoint[] = [
   triggerEndpoints,
+  proactiveEndpoints,
   ...Object.values(log),
   conversationEndpoints,
   attachmentEndpoints,

@@ -23,7 +23,8 @@ export type ChangeVerb =
   | 'merged'
   | 'exported'
   | 'erased'
-  | 'marked_broken';
+  | 'marked_broken'
+  | 'reordered';
 
 export type Change = {
   /** What it is: `trigger`, `group`, `brand`, `channel`, `user`, `token`, … */

@@ -1,7 +1,6 @@
 import { AppError } from '@/lib/contracts/app-error';
 import type { Broken } from '@/lib/contracts/trigger';
-import { referencesIn } from '@/lib/engine/references';
-import { issuesOfBody } from '@/lib/engine/validation/rule-body';
+import { issuesOfRule, referencesOfRule } from '@/lib/engine/bodies';
 import type { RuleChange } from './change-rules';
 import type { RuleFamily } from './family';
 import type { AccountReferences } from './references';
@@ -11,10 +10,10 @@ type Stored = Pick<RuleRow, 'family' | 'body' | 'channels'>;
 
 /** Why a stored rule cannot run as written, else null. */
 export function brokenOf(rule: Stored, references: AccountReferences): Broken | null {
-  const [issue] = issuesOfBody(rule.family, rule.body);
+  const [issue] = issuesOfRule(rule.family, rule.body);
   if (issue) return { reason: 'limit', gone: [], path: issue.path, code: issue.code };
   const named = [
-    ...referencesIn(rule.body.when).map(({ kind, key }) => ({ kind, key })),
+    ...referencesOfRule(rule.family, rule.body).map(({ kind, key }) => ({ kind, key })),
     ...rule.channels.map((key) => ({ kind: 'channel' as const, key })),
   ];
   const gone = named.filter(({ kind, key }) => references.keyOf(kind, key) === undefined);
@@ -30,7 +29,7 @@ export function refuseBroken(rule: Stored & Pick<RuleRow, 'name'>, broken: Broke
   const { name } = rule;
   if (broken.reason === 'reference_gone')
     throw new AppError('broken_reference', { name, gone: broken.gone.join(', ') });
-  const issues = issuesOfBody(rule.family, rule.body);
+  const issues = issuesOfRule(rule.family, rule.body);
   const [first] = issues;
   throw new AppError(
     'limit_exceeded',
@@ -53,4 +52,19 @@ export async function refuseTooManyActive(
   if ((row?.count ?? 0) + more > activeLimit) {
     throw new AppError('limit_exceeded', { limit: 'active_rules', maximum: activeLimit });
   }
+}
+
+/** @throws AppError `limit_exceeded` when `more` further rules are more than an account may have of the family */
+export async function refuseTooMany(
+  { tx, accountId }: RuleChange,
+  { family, totalLimit }: RuleFamily,
+  more: number,
+): Promise<void> {
+  if (totalLimit === undefined || more <= 0) return;
+  const [row] = await tx.query<{ count: number }>(
+    'select count(*)::int as count from rules where account_id = $1 and family = $2 and deleted_at is null',
+    [accountId, family],
+  );
+  if ((row?.count ?? 0) + more > totalLimit)
+    throw new AppError('limit_exceeded', { limit: 'rules', maximum: totalLimit });
 }

@@ -2,7 +2,7 @@ import type { Queries } from '@/db/client';
 import type { Actor } from '@/lib/auth/actor';
 import type { Use } from '@/lib/contracts/app-error';
 import type { Broken } from '@/lib/contracts/trigger';
-import { referencesIn } from '@/lib/engine/references';
+import { referencesOfRule } from '@/lib/engine/bodies';
 import type { Family, ReferenceKind } from '@/lib/engine/value';
 import { record } from '../changes/record';
 import { bumpRuleSet } from './change-rules';
@@ -68,8 +68,8 @@ async function rulesNaming(tx: Queries, accountId: string, kind: ReferenceKind, 
     [accountId, JSON.stringify(key), key],
   );
   return rows.filter(
-    ({ body, channels }) =>
+    ({ family, body, channels }) =>
       (kind === 'channel' && channels.includes(key)) ||
-      referencesIn(body.when).some((each) => each.kind === kind && each.key === key),
+      referencesOfRule(family, body).some((each) => each.kind === kind && each.key === key),
   );
 }

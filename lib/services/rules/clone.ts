@@ -3,6 +3,7 @@ import type { Language } from '@/lib/contracts/value';
 import { record } from '../changes/record';
 import type { Context } from '../context';
 import { permit } from '../permit';
+import { refuseTooMany } from './activation';
 import { changeRules } from './change-rules';
 import { type RuleFamily, WRITE } from './family';
 import { copyName, namesOf } from './names';
@@ -19,11 +20,21 @@ export async function cloneRule<A extends object>(
   permit(context.actor, WRITE);
   return changeRules(context, async (change) => {
     const { tx, accountId } = change;
-    const { name, description, once, channels, body, broken } = await readRule(tx, accountId, family.family, id);
+    await refuseTooMany(change, family, 1);
+    const { name, description, draft, once, channels, body, broken } = await readRule(tx, accountId, family.family, id);
     const taken = await namesOf(tx, accountId, family.family);
     const copy = await storeRule(change, family, context, {
       ...{ id: uuidV7(), name: copyName(name, language, (candidate) => taken.has(candidate)) },
-      ...{ description, once, channels, body, broken, active: false, version: 1 },
+      ...{
+        description,
+        draft: draft || family.totalLimit !== undefined,
+        once,
+        channels,
+        body,
+        broken,
+        active: false,
+        version: 1,
+      },
       position: await nextPosition(change, family.family),
     });
     const answer = family.answer(copy);

@@ -2,9 +2,9 @@ import { uuidV7 } from '@/db/uuid-v7';
 import { record } from '../changes/record';
 import type { Context } from '../context';
 import { permit } from '../permit';
-import { refuseTooManyActive } from './activation';
+import { refuseTooMany, refuseTooManyActive } from './activation';
 import { changeRules } from './change-rules';
-import { type RuleFamily, WRITE } from './family';
+import { type RuleFamily, type RuleSettings, WRITE } from './family';
 import { refuseTakenName } from './names';
 import { loadReferences, normaliseReferences } from './references';
 import { nextPosition, storeRule } from './write';
@@ -19,9 +19,11 @@ export async function createRule<A extends object>(
   const settings = family.parse(input);
   return changeRules(context, async (change) => {
     const { tx, accountId } = change;
-    const rule = withKeys(settings, await loadReferences(tx, accountId));
+    const rule = withKeys(family, settings, await loadReferences(tx, accountId));
     const id = uuidV7();
     await refuseTakenName(tx, accountId, { id, family: family.family, name: rule.name });
+    await family.check?.(tx, accountId, rule);
+    await refuseTooMany(change, family, 1);
     await refuseTooManyActive(change, family, rule.active ? 1 : 0);
     const position = await nextPosition(change, family.family);
     const row = await storeRule(change, family, context, { ...rule, id, version: 1, position, broken: null });
@@ -32,9 +34,11 @@ export async function createRule<A extends object>(
 }
 
 /** The settings with every reference by key. @throws AppError `invalid` */
-export function withKeys<
-  S extends { channels: string[]; body: { when: Parameters<typeof normaliseReferences>[0]['when'] } },
->(settings: S, references: Awaited<ReturnType<typeof loadReferences>>): S {
-  const { when, channels } = normaliseReferences({ when: settings.body.when, channels: settings.channels }, references);
-  return { ...settings, channels: [...channels], body: { ...settings.body, when } };
+export function withKeys(
+  { family }: Pick<RuleFamily, 'family'>,
+  settings: RuleSettings,
+  references: Awaited<ReturnType<typeof loadReferences>>,
+): RuleSettings {
+  const { body, channels } = normaliseReferences(family, settings, references);
+  return { ...settings, channels: [...channels], body };
 }

@@ -64,6 +64,7 @@ async function planImport(
   const existing = new Map((await readAllRules(tx, accountId, family.family)).map((row) => [row.id, row]));
   let position = await nextPosition(change, family.family);
   let free = family.activeLimit - [...existing.values()].filter(({ active }) => active).length;
+  let places = (family.totalLimit ?? Number.POSITIVE_INFINITY) - existing.size;
   const plan: Plan = { entries: [], rows: [], switchedOff: [] };
   const replacedHere = new Set<string>();
 
@@ -96,6 +97,12 @@ async function planImport(
       });
       continue;
     }
+    if (!replaces && places-- <= 0) {
+      const params = { limit: 'rules', maximum: family.totalLimit ?? 0 };
+      const errors = [{ path: '', code: 'limit_exceeded', params }];
+      plan.entries.push({ index, name: settings.name, outcome: 'invalid', errors });
+      continue;
+    }
     const name =
       found !== undefined && !replaces ? copyName(settings.name, language, (each) => names.has(each)) : settings.name;
     const row = rowOf({ ...settings, name }, replaces, position);
@@ -123,7 +130,7 @@ function settingsOf(
 ): RuleSettings | { errors: readonly Issue[] } {
   if ('errors' in entry) return entry;
   try {
-    return withKeys(family.parse(entry.input), references);
+    return withKeys(family, family.parse(entry.input), references);
   } catch (error) {
     if (error instanceof AppError) return { errors: error.issues };
     throw error;
@@ -131,9 +138,9 @@ function settingsOf(
 }
 
 function rowOf(settings: RuleSettings, replaces: RuleRow | undefined, position: number): RuleToWrite {
-  const { name, description, active, once, channels, body } = settings;
+  const { name, description, active, draft, once, channels, body } = settings;
   return {
-    ...{ id: replaces?.id ?? uuidV7(), name, description, active, once, channels, body, broken: null },
+    ...{ id: replaces?.id ?? uuidV7(), name, description, active, draft, once, channels, body, broken: null },
     ...{
       version: (replaces?.version ?? 0) + 1,
       position: replaces?.position ?? position,

@@ -2,9 +2,9 @@ import type { Queries } from '@/db/client';
 
 import type { Issue } from '@/lib/contracts/app-error';
 import { AppError } from '@/lib/contracts/app-error';
-import { referencesIn, renameReferences } from '@/lib/engine/references';
+import { referencesOfRule, renameInRule } from '@/lib/engine/bodies';
 import type { Group } from '@/lib/engine/rule';
-import type { ReferenceKind } from '@/lib/engine/value';
+import type { Family, ReferenceKind } from '@/lib/engine/value';
 
 /** What an account's rules can name: key and name by kind, and the keys behind uuids. */
 export interface AccountReferences {
@@ -47,11 +47,12 @@ export async function loadReferences(tx: Queries, accountId: string): Promise<Ac
 }
 
 /** The rule with every reference by key. @throws AppError `invalid` naming each reference that does not exist */
-export function normaliseReferences<R extends { readonly when: Group; readonly channels: readonly string[] }>(
-  rule: R,
+export function normaliseReferences<B extends { readonly when: Group }>(
+  family: Family,
+  rule: { readonly body: B; readonly channels: readonly string[] },
   references: AccountReferences,
-): R {
-  const missing: Issue[] = referencesIn(rule.when)
+): { body: B; channels: string[] } {
+  const missing: Issue[] = referencesOfRule(family, rule.body)
     .filter(({ kind, key }) => references.keyOf(kind, key) === undefined)
     .map(({ kind, key, path }) => unknownReference(path, kind, key));
   const channels = rule.channels.map((given, index) => {
@@ -61,9 +62,8 @@ export function normaliseReferences<R extends { readonly when: Group; readonly c
   });
   if (missing.length > 0) throw new AppError('invalid', {}, { issues: missing });
   return {
-    ...rule,
     channels: [...new Set(channels)],
-    when: renameReferences(rule.when, (kind, key) => references.keyOf(kind, key) ?? key),
+    body: renameInRule(family, rule.body, (kind, key) => references.keyOf(kind, key) ?? key),
   };
 }
 

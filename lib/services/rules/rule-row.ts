@@ -16,6 +16,8 @@ export type RuleRow = {
   description: string;
   position: number;
   active: boolean;
+  /** Never activated, and so not asked to be whole. */
+  draft: boolean;
   once: boolean;
   channels: string[];
   version: number;
@@ -26,7 +28,7 @@ export type RuleRow = {
   deletedAt: Date | null;
 };
 
-const COLUMNS = `id, family, name, description, position, active, once, channels, version, body, broken,
+const COLUMNS = `id, family, name, description, position, active, draft, once, channels, version, body, broken,
   created_at as "createdAt", updated_at as "updatedAt", deleted_at as "deletedAt"`;
 
 /** @throws AppError `not_found`, also for another account's or family's rule, and for a deleted one unless asked for */
@@ -64,8 +66,9 @@ export function readAllRules(tx: Queries, accountId: string, family: Family): Pr
   );
 }
 
-export type RuleToWrite = Omit<RuleRow, 'createdAt' | 'updatedAt' | 'deletedAt' | 'family'> & {
+export type RuleToWrite = Omit<RuleRow, 'createdAt' | 'updatedAt' | 'deletedAt' | 'family' | 'draft'> & {
   search: string;
+  draft?: boolean;
   deleted?: boolean;
 };
 
@@ -79,12 +82,12 @@ export async function writeRules(
   const authorId = author.id && isUuid(author.id) ? author.id : null;
   const parameters = [accountId, family, setVersion, authorId, JSON.stringify(rows)];
   await tx.query(
-    `insert into rules (account_id, id, family, name, description, position, active, once, channels, version, body, search, broken, changed_in, updated_by, deleted_at)
-      select $1, r.id, $2, r.name, r.description, r.position, r.active, r.once, r.channels, r.version, r.body, r.search, r.broken, $3, $4, case when r.deleted then now() end
-      from jsonb_to_recordset($5::text::jsonb) as r(id uuid, name text, description text, position integer, active boolean, once boolean,
+    `insert into rules (account_id, id, family, name, description, position, active, draft, once, channels, version, body, search, broken, changed_in, updated_by, deleted_at)
+      select $1, r.id, $2, r.name, r.description, r.position, r.active, coalesce(r.draft, false), r.once, r.channels, r.version, r.body, r.search, r.broken, $3, $4, case when r.deleted then now() end
+      from jsonb_to_recordset($5::text::jsonb) as r(id uuid, name text, description text, position integer, active boolean, draft boolean, once boolean,
         channels text[], version integer, body jsonb, search text, broken jsonb, deleted boolean)
       on conflict (account_id, id) do update set name = excluded.name, description = excluded.description, position = excluded.position,
-        active = excluded.active, once = excluded.once, channels = excluded.channels, version = excluded.version, body = excluded.body,
+        active = excluded.active, draft = excluded.draft, once = excluded.once, channels = excluded.channels, version = excluded.version, body = excluded.body,
         search = excluded.search, broken = excluded.broken, changed_in = excluded.changed_in, updated_by = excluded.updated_by,
         updated_at = now(), deleted_at = excluded.deleted_at`,
     parameters,

@@ -44,6 +44,7 @@ export async function applyVerb(
       const row = byId.get(id.toLowerCase());
       if (!row || (row.deletedAt !== null && verb !== 'restore')) throw notFound(family.kind, id);
       refuseStale(row, expected);
+      if (verb === 'activate') await family.check?.(change.tx, change.accountId, { body: row.body, draft: false });
       outcome.done.push(decide(row));
       before.push(row);
     } catch (error) {
@@ -77,7 +78,7 @@ async function decider(
       if (row.active) return row;
       refuseBroken(row, brokenOf(row, references));
       takePlace();
-      return next(row, { active: true, broken: null });
+      return next(row, { active: true, draft: false, broken: null });
     };
   }
   const names = await namesOf(tx, accountId, family.family);
@@ -86,6 +87,8 @@ async function decider(
     if (names.has(row.name.toLowerCase())) throw new AppError('name_taken', { name: row.name });
     names.set(row.name.toLowerCase(), row.id);
     if (row.active) takePlace();
+    if (family.totalLimit !== undefined && names.size > family.totalLimit)
+      throw new AppError('limit_exceeded', { limit: 'rules', maximum: family.totalLimit });
     return next(row, { deletedAt: null, broken: brokenOf(row, references) });
   };
 }

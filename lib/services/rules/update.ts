@@ -47,7 +47,8 @@ export async function replaceRule(
   verb: 'updated' | 'restored' | 'imported',
 ): Promise<RuleRow> {
   const { tx, accountId } = change;
-  const rule = withKeys(settings, await loadReferences(tx, accountId));
+  const rule = withKeys(family, settings, await loadReferences(tx, accountId));
+  await family.check?.(tx, accountId, rule);
   await refuseTakenName(tx, accountId, { ...before, name: rule.name });
   await refuseTooManyActive(change, family, rule.active && !before.active ? 1 : 0);
   const { id, position } = before;

@@ -46,7 +46,11 @@ export async function restoreVersion<A extends object>(
         ? await tx.query<VersionRow>(`${SELECT} and version = $3`, [accountId, id, version])
         : [];
     if (!old) throw notFound('version', String(version));
-    const settings = { ...family.parse(old.body), active: current.active };
+    const settings = {
+      ...family.parse(family.versionToInput?.(old.body) ?? old.body),
+      active: current.active,
+      draft: current.draft,
+    };
     return family.answer(await replaceRule(family, context, change, current, settings, 'restored'));
   });
 }
