@@ -168,7 +168,8 @@ const ACTIONS = new Map<string, (given: Arguments) => Record<string, unknown>>([
 function fieldId(variable: unknown): string | undefined {
   const name = typeof variable === 'string' && variable.startsWith('@') ? variable.slice(1) : '';
   const id = VARIABLES.get(name) ?? name;
-  return fieldOf(id) && !fieldOf(id)?.of ? id : undefined;
+  const field = fieldOf(id);
+  return field?.families.includes('trigger') && !field.of ? id : undefined;
 }
 
 function converted(field: string, value: unknown): Json {
