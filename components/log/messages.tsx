@@ -89,7 +89,7 @@ export function OneMessage({ message, customerName, agentNames = {}, ruleNames }
         )
       }
     >
-      {message.text}
+      {message.meta?.erased === true ? <span className="text-ink-3">{t('erased')}</span> : message.text}
     </Bubble>
   );
 }

@@ -4,21 +4,25 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
-import { EditIcon, MergeIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
+import { DeleteIcon, EditIcon, ExportIcon, MergeIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
 import { Menu, type MenuItem } from '@/components/ui/menu';
+import { exportAddress } from '@/lib/client/customers';
 import type { CustomerDetail } from '@/lib/contracts/customer';
 import { customerName } from './customer-name';
 
 const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog), { ssr: false });
 const SuspendDialog = dynamic(() => import('./suspend-dialog').then((module) => module.SuspendDialog), { ssr: false });
 
+const EraseDialog = dynamic(() => import('./erase-dialog').then((module) => module.EraseDialog), { ssr: false });
 const MergeDialog = dynamic(() => import('./merge-dialog').then((module) => module.MergeDialog), { ssr: false });
 
-const DIALOGS = { edit: EditDialog, suspend: SuspendDialog, merge: MergeDialog } as const;
+const DIALOGS = { edit: EditDialog, suspend: SuspendDialog, merge: MergeDialog, erase: EraseDialog } as const;
 
 export interface CustomerMay {
   suspend: boolean;
   merge: boolean;
+  export: boolean;
+  erase: boolean;
 }
 
 /** The menu of a customer's page and what its entries ask. */
@@ -34,6 +38,17 @@ export function CustomerActions({ customer, may }: { customer: CustomerDetail; m
     ...(may.merge && customer.anonymous
       ? [{ id: 'merge', label: t('verb.merge'), icon: <MergeIcon />, onSelect: () => setAsked('merge') }]
       : []),
+    ...(may.export
+      ? [{ id: 'export', label: t('verb.export'), icon: <ExportIcon />, onSelect: () => download(customer.id) }]
+      : []),
+    ...(may.erase
+      ? [
+          {
+            ...{ id: 'erase', label: t('verb.erase'), icon: <DeleteIcon />, danger: true },
+            onSelect: () => setAsked('erase'),
+          },
+        ]
+      : []),
   ];
   return (
     <>
@@ -45,4 +60,12 @@ export function CustomerActions({ customer, may }: { customer: CustomerDetail; m
       {Asked ? <Asked customer={customer} onClose={() => setAsked(null)} /> : null}
     </>
   );
+}
+
+/** The server names the file. */
+function download(id: string) {
+  const link = document.createElement('a');
+  link.href = exportAddress(id);
+  link.download = '';
+  link.click();
 }

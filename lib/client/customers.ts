@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Customer, CustomerChange, CustomerDetail, MergePreview } from '@/lib/contracts/customer';
+import type { Customer, CustomerChange, CustomerDetail, Erasure, MergePreview } from '@/lib/contracts/customer';
 import type { Page } from '@/lib/contracts/list';
 import { fetchJson } from './fetcher';
 
@@ -44,3 +44,17 @@ export function useMergePreview(id: string, into: string | null) {
 
 export const mergeCustomer = (id: string, into: string) =>
   fetchJson<CustomerDetail>(`${one(id)}/merge`, { method: 'POST', body: { into } });
+
+/** The address of everything that is kept about a person, as a file. */
+export const exportAddress = (id: string) => `${one(id)}/export`;
+
+/** What erasing would remove, and what stays. */
+export function useErasurePreview(id: string) {
+  return useQuery({
+    queryKey: ['customers', id, 'erasure'],
+    queryFn: ({ signal }) => fetchJson<Erasure>(`${one(id)}/erasure`, { signal }),
+    staleTime: 0,
+  });
+}
+
+export const eraseCustomer = (id: string) => fetchJson<Erasure>(one(id), { method: 'DELETE' });

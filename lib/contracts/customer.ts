@@ -89,6 +89,50 @@ export const mergePreview = z.object({
   suspension: suspensionScope.nullable(),
 });
 
+/** Rows as they are stored, without the account's id. */
+const rows = z.array(z.record(z.string(), z.unknown()));
+
+/** Everything that is kept about one person. */
+export const customerExport = z.object({
+  format: z.literal('signalbox.customer/1'),
+  exportedAt: instant,
+  customer: customerDetail,
+  /** Ids that lead to this customer since a merge. */
+  merged: z.array(z.string()),
+  sessions: rows,
+  conversations: z.array(
+    z.looseObject({ messages: rows, attachments: rows, events: rows, firings: rows, mails: rows }),
+  ),
+  /** Uploaded, and not sent in any message. */
+  looseAttachments: rows,
+  proactiveInteractions: rows,
+  /** Webhooks that were told of messages and firings. */
+  deliveries: rows,
+  changes: rows,
+});
+
+export const erasureCounts = z.object({
+  conversations: z.int(),
+  messages: z.int(),
+  attachments: z.int(),
+  events: z.int(),
+  firings: z.int(),
+  mails: z.int(),
+  identities: z.int(),
+  sessions: z.int(),
+});
+
+/** What an erasure removes, and what it cannot. */
+export const erasure = z.object({
+  removes: erasureCounts,
+  /** Rules whose text names the address or id: only people can change them. */
+  rules: z.array(z.object({ id: uuid, family: z.string(), name: z.string() })),
+  /** Conversations that are still running, and end. */
+  running: z.int(),
+});
+
+export type CustomerExport = z.input<typeof customerExport>;
+export type Erasure = z.output<typeof erasure>;
 export type Suspension = z.output<typeof suspension>;
 export type Customer = z.output<typeof customer>;
 export type CustomerDetail = z.output<typeof customerDetail>;

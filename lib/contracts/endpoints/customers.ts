@@ -1,4 +1,13 @@
-import { customerChange, customerDetail, customerPage, customerQuery, mergeInput, mergePreview } from '../customer';
+import {
+  customerChange,
+  customerDetail,
+  customerExport,
+  customerPage,
+  customerQuery,
+  erasure,
+  mergeInput,
+  mergePreview,
+} from '../customer';
 import { endpoint } from '../endpoint';
 
 const tag = 'Customers';
@@ -50,5 +59,28 @@ export const customerEndpoints = {
     answer: customerDetail,
     errors: ['conflict'],
     example: { into: 'u-1' },
+  }),
+  export: endpoint({
+    path: '/api/v1/customers/{id}/export',
+    tag,
+    method: 'GET',
+    summary: 'Everything that is kept about one person, as a file',
+    description: 'Files are listed with their addresses, not included. Stands in the change history.',
+    answer: customerExport,
+  }),
+  previewErasure: endpoint({
+    path: '/api/v1/customers/{id}/erasure',
+    tag,
+    method: 'GET',
+    summary: 'What erasing a person would remove',
+    answer: erasure,
+  }),
+  erase: endpoint({
+    ...one,
+    method: 'DELETE',
+    summary: 'Erase a person',
+    description:
+      'Running conversations end. Texts, files, names, addresses and ids are removed at once and for good, from conversations, events, firings, deliveries and the change history. Numbers and times of conversations and firings stay, so that figures remain right.',
+    answer: erasure,
   }),
 };

@@ -19,13 +19,13 @@ export async function findConversation(tx: Queries, actor: Actor, idOrKey: strin
 }
 
 /**
- * The customer's uuid, found by uuid or by the caller's own id; undefined when there is none. Whoever was merged into
- * another is that one.
+ * The customer's uuid, found by uuid or by the caller's own id; undefined when there is none, and for one who was
+ * erased. Whoever was merged into another is that one.
  */
 export async function findCustomer(tx: Queries, accountId: string, idOrKey: string): Promise<string | undefined> {
   const [row] = await tx.query<{ id: string }>(
     `select coalesce(merged_into, id) as id from customers
-      where account_id = $1 and (ext_id = $2 or id = $3::uuid) order by (ext_id = $2) desc limit 1`,
+      where account_id = $1 and (ext_id = $2 or id = $3::uuid) and erased_at is null order by (ext_id = $2) desc limit 1`,
     [accountId, idOrKey, isUuid(idOrKey) ? idOrKey : null],
   );
   return row?.id;

@@ -43,6 +43,12 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   if (customer.id !== id) redirect(`/people/${customer.id}`);
   const name = customerName(customer, t);
   const key = encodeURIComponent(customer.key);
+  const allowed = {
+    suspend: may(actor, 'customers.suspend'),
+    merge: may(actor, 'customers.merge'),
+    export: may(actor, 'customers.export'),
+    erase: may(actor, 'customers.erase'),
+  };
   return (
     <ClientMessages areas={['customers', 'firings', 'log', 'rules', 'problems']}>
       <PageHeader
@@ -58,16 +64,11 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
             <CustomerState customer={customer} />
           </span>
         }
-        actions={
-          <CustomerActions
-            customer={customer}
-            may={{ suspend: may(actor, 'customers.suspend'), merge: may(actor, 'customers.merge') }}
-          />
-        }
+        actions={<CustomerActions customer={customer} may={allowed} />}
       />
       <div className="grid gap-4 p-5 max-phone:p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid content-start gap-4 min-[1100px]:col-start-2">
-          <SuspensionCard customer={customer} mayLift={may(actor, 'customers.suspend')} />
+          <SuspensionCard customer={customer} mayLift={allowed.suspend} />
           <DetailsCard customer={customer} />
           <TagsCard customer={customer} known={tags} />
         </div>
