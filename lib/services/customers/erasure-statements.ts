@@ -43,7 +43,7 @@ const STATEMENTS: readonly string[] = [
       select id from firings where account_id = $1 and customer_id = any($2::uuid[])))`,
   `delete from event_keys where account_id = $1 and event_id in (select id from events
       where account_id = $1 and (customer_id = any($2::uuid[]) or conversation_id = any($3::uuid[])))`,
-  `update events set ext_id = null, payload = '{}'::jsonb, facts = null, customer_id = ($2::uuid[])[1]
+  `update events set ext_id = null, payload = '{}'::jsonb, facts = null, shown = null, customer_id = ($2::uuid[])[1]
     where account_id = $1 and (customer_id = any($2::uuid[]) or conversation_id = any($3::uuid[]))`,
   `update messages set body = '', meta = '{"erased": true}'::jsonb, client_id = null,
       kind = case when kind = 'note' then kind else 'text' end,
