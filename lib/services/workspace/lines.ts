@@ -1,0 +1,103 @@
+import type { Queries } from '@/db/client';
+import type { LineChange, ThreadLine } from '@/lib/contracts/workspace';
+import type { Change, Shown } from '@/lib/engine/state/line';
+import { iso } from '../search-pattern';
+
+/** `between`: after the messages of these numbers. `since`: the events after a number, the oldest first. */
+export type Lines =
+  | { readonly kind: 'between'; readonly from: number; readonly to: number; readonly upTo: number }
+  | { readonly kind: 'since'; readonly event: number; readonly upTo: number; readonly limit: number };
+
+/** So many events of a conversation without messages are told; older ones stand in the log of events. */
+const MOST_BETWEEN = 500;
+
+type Row = {
+  event: number;
+  at: Date;
+  shown: Shown;
+  actor: ThreadLine['actor'];
+  firing: ThreadLine['firing'];
+};
+
+/** What happened in a conversation besides messages, one line for each change. */
+export async function readLines(
+  db: Queries,
+  accountId: string,
+  id: string,
+  lines: Lines,
+): Promise<{ entries: ThreadLine[]; more: boolean }> {
+  const rows = await readEvents(db, accountId, id, lines);
+  const limit = lines.kind === 'since' ? lines.limit : MOST_BETWEEN;
+  const kept = rows.slice(0, limit);
+  const named = await readNames(
+    db,
+    accountId,
+    kept.flatMap(({ shown }) => shown.changes),
+  );
+  const entries = kept.flatMap(({ shown, at, ...row }) =>
+    shown.changes.map((change) => {
+      return { kind: 'line' as const, ...row, at: iso(at), after: shown.after, change: presentChange(change, named) };
+    }),
+  );
+  return { entries, more: rows.length > limit };
+}
+
+function readEvents(db: Queries, accountId: string, id: string, lines: Lines): Promise<Row[]> {
+  const isSince = lines.kind === 'since';
+  const condition = isSince ? 'e.seq > $4' : "(e.shown ->> 'after')::int between $4 and $5";
+  const limit = isSince ? lines.limit + 1 : MOST_BETWEEN;
+  return db.query<Row>(
+    `select e.seq as event, e.occurred_at as at, e.shown, e.payload -> 'actor' as actor,
+      case when e.cause_firing is not null
+        then jsonb_build_object('id', e.cause_firing, 'rule', coalesce(f.rule_name, '')) end as firing
+      from events e left join firings f on f.account_id = e.account_id and f.id = e.cause_firing
+      where e.account_id = $1 and e.conversation_id = $2 and e.seq <= $3 and e.shown is not null and ${condition}
+      order by e.seq ${isSince ? 'asc' : 'desc'} limit ${limit}`,
+    isSince ? [accountId, id, lines.upTo, lines.event] : [accountId, id, lines.upTo, lines.from, lines.to],
+  );
+}
+
+type Named = { key: string; name: string } | null;
+type Names = { group(key: string | null): Named; agent(key: string | null): Named };
+
+/** The names of the groups and agents that changes name by key; of what is gone the key is the name. */
+async function readNames(db: Queries, accountId: string, changes: readonly Change[]): Promise<Names> {
+  const groups = changes.flatMap((change) =>
+    change.type === 'queued' ? [change.group] : change.type === 'transferred' ? [change.from, change.to] : [],
+  );
+  const agents = changes.flatMap((change) =>
+    change.type === 'assigned' ? [change.from, change.to] : change.type === 'unassigned' ? [change.from] : [],
+  );
+  const rows =
+    groups.length + agents.length === 0
+      ? []
+      : await db.query<{ kind: string; key: string; name: string }>(
+          `select 'group' as kind, key, name from groups where account_id = $1 and key = any($2::text[])
+            union all select 'agent', key, name from agents where account_id = $1 and key = any($3::text[])`,
+          [accountId, present(groups), present(agents)],
+        );
+  const find = (kind: string) => (key: string | null) =>
+    key === null ? null : { key, name: rows.find((row) => row.kind === kind && row.key === key)?.name ?? key };
+  return { group: find('group'), agent: find('agent') };
+}
+
+function present(keys: readonly (string | null)[]): string[] {
+  return [...new Set(keys.filter((key) => key !== null))];
+}
+
+function presentChange(change: Change, names: Names): LineChange {
+  switch (change.type) {
+    case 'queued':
+      return { ...change, group: names.group(change.group) };
+    case 'transferred':
+      return { ...change, from: names.group(change.from), to: names.group(change.to) };
+    case 'assigned':
+      return { ...change, from: names.agent(change.from), to: names.agent(change.to) };
+    case 'unassigned':
+      return { ...change, from: names.agent(change.from) };
+    case 'tags':
+      return { type: 'tags', added: [...change.added], removed: [...change.removed] };
+    default:
+      return change;
+  }
+}
