@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { sliceOf, sliceQuery } from './list';
+import { attachment, attachmentIds } from './attachment';
+import { flag, sliceOf, sliceQuery } from './list';
 import { instant, uuid } from './value';
 
 export const message = z.object({
@@ -12,6 +13,7 @@ export const message = z.object({
   kind: z.string(),
   text: z.string(),
   meta: z.record(z.string(), z.unknown()).nullable(),
+  attachments: z.array(attachment),
   /** The firing that wrote it, for automatic messages. */
   firing: uuid.nullable(),
   createdAt: instant,
@@ -54,14 +56,24 @@ export const conversationSlice = sliceOf(conversation);
 export const messageQuery = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(200),
+  /** With internal notes. */
+  notes: flag.optional(),
 });
 export const messageSlice = z.object({ items: z.array(message), next: z.int().nullable() });
-export const messageInput = z.strictObject({
-  text: z.string().min(1).max(8_000),
-  clientId: z.string().min(1).max(100).optional(),
-  /** Who writes, for tokens, which are no agents. */
-  agent: z.string().min(1).max(64).optional(),
-});
+export const messageInput = z
+  .strictObject({
+    /** May be empty where files are sent. */
+    text: z.string().max(8_000).default(''),
+    clientId: z.string().min(1).max(100).optional(),
+    /** Ids of files that were uploaded before. */
+    attachments: attachmentIds.optional(),
+    /** Who writes, for tokens, which are no agents. */
+    agent: z.string().min(1).max(64).optional(),
+  })
+  .refine(({ text, attachments = [] }) => text.trim() !== '' || attachments.length > 0, {
+    path: ['text'],
+    params: { code: 'required' },
+  });
 export const transferInput = z.strictObject({ group: z.string().min(1).max(64) });
 export const tagsInput = z.strictObject({
   add: z.array(z.string().min(1).max(80)).max(30).default([]),

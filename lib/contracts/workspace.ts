@@ -61,7 +61,7 @@ export const workspaceRow = z.object({
     .nullable(),
   /** Customer's messages that I have not read; 100 means "100 or more". Always 0 for tokens. */
   unread: z.int(),
-  /** While it waits: since when, its place in the group's queue, and the group it overflowed from. */
+  /** While it waits: since when, its place in the group's queue (0: in none), and the group it overflowed from. */
   waiting: z.object({ since: instant, place: z.int(), overflowFrom: named.nullable() }).nullable(),
   /** Numbers of the last message and the last event: what a client compares to know whether it has everything. */
   messageSeq: z.int(),
@@ -116,6 +116,8 @@ export const threadMessage = z.object({
   format: z.string(),
   text: z.string(),
   quickReplies: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** What the customer answered in a form (`details_form`). */
+  details: z.object({ name: z.string().optional(), email: z.string().optional() }).nullable(),
   attachments: z.array(attachment),
   /** The rule's run that wrote it. */
   firing: z.object({ id: uuid, rule: z.string() }).nullable(),

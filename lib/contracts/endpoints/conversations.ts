@@ -38,6 +38,7 @@ export const conversationEndpoints = {
     path: `${path}/{id}/messages`,
     tag,
     summary: 'Read messages after a number',
+    description: 'Internal notes come with `notes=true` alone: they are nothing for customers.',
     query: messageQuery,
     answer: messageSlice,
   }),

@@ -9,7 +9,9 @@ import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
-import { attachmentEndpoints } from './workspace';
+import { agentVerbEndpoints, attachmentEndpoints, workspaceEndpoints } from './workspace';
+
+const { stream: _stream, updates: _updates, ...workspaceWithoutStream } = workspaceEndpoints;
 
 /** Every endpoint of the API, in the order of the reference. A new file of endpoints: one line here. */
 export const endpoints: readonly Endpoint[] = [
@@ -17,7 +19,9 @@ export const endpoints: readonly Endpoint[] = [
   proactiveEndpoints,
   ...Object.values(log),
   conversationEndpoints,
+  agentVerbEndpoints,
   attachmentEndpoints,
+  workspaceWithoutStream,
   customerEndpoints,
   groupEndpoints,
   agentEndpoints,

@@ -46,7 +46,7 @@ export type Refusal =
 /** `by` is the key of the agent who was quicker. */
 export type Derived =
   | { readonly events: readonly LiteralEvent[] }
-  | { readonly refused: Refusal; readonly by?: string | null };
+  | { readonly refused: Refusal; readonly by?: string };
 
 /** What may still be done after the end. */
 const AFTER_THE_END: ReadonlySet<Verb> = new Set(['change_tags', 'note']);
@@ -151,8 +151,9 @@ function assign({ phase, assigneeKey }: Conversation, agent: string): LiteralEve
 }
 
 function accept({ phase, assigneeKey }: Conversation, agent: string, via: 'accept' | 'auto'): Derived {
-  if (phase === 'assigned') return { refused: 'already_assigned', by: assigneeKey };
-  if (phase !== 'queued' && phase !== 'requesting') return { refused: 'not_waiting' };
+  if (phase === 'assigned' && assigneeKey !== null) return { refused: 'already_assigned', by: assigneeKey };
+  // Assigned to nobody: an agent without a name wrote through the API.
+  if (!['queued', 'requesting', 'assigned'].includes(phase)) return { refused: 'not_waiting' };
   return { events: [{ type: 'conversation_assigned', agent, via }] };
 }
 

@@ -6,6 +6,7 @@ import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
 import { permit } from '../permit';
 import { iso, isoOrNull, searchPattern } from '../search-pattern';
+import { EFFECTIVE_STATUS } from './effective-status';
 
 type Row = Omit<Agent, 'createdAt' | 'updatedAt' | 'statusSince'> & {
   createdAt: Date;
@@ -13,12 +14,7 @@ type Row = Omit<Agent, 'createdAt' | 'updatedAt' | 'statusSince'> & {
   statusSince: Date | null;
 };
 
-/** A status set in a browser counts for a minute after that browser was last seen. */
-const effectiveStatus = `case when not a.active then 'invisible'
-  when a.presence = 'browser' and (a.seen_at is null or a.seen_at < now() - interval '60 seconds') then 'invisible'
-  else a.status end`;
-
-const columns = `a.id, a.key, a.name, a.email, a.avatar, ${effectiveStatus} as status, a.status_since as "statusSince",
+const columns = `a.id, a.key, a.name, a.email, a.avatar, ${EFFECTIVE_STATUS} as status, a.status_since as "statusSince",
   a.capacity, a.schedule_key as schedule, a.user_id as user, a.active, a.created_at as "createdAt", a.updated_at as "updatedAt",
   coalesce((select jsonb_agg(g.key order by g.key) from agent_groups ag
     join groups g on g.account_id = ag.account_id and g.id = ag.group_id
@@ -28,7 +24,7 @@ export async function listAgents({ db, actor }: Context, query: AgentQuery): Pro
   permit(actor, 'organisation.read');
   const { limit, offset } = range(query);
   const where = `a.account_id = $1 and ($2::text is null or a.name ilike $2 or a.key ilike $2 or a.email ilike $2)
-    and ($3::text is null or ${effectiveStatus} = $3)
+    and ($3::text is null or ${EFFECTIVE_STATUS} = $3)
     and ($4::text is null or exists (select from agent_groups ag join groups g on g.account_id = ag.account_id and g.id = ag.group_id
       where ag.account_id = a.account_id and ag.agent_id = a.id and (g.key = $4 or g.id::text = $4)))`;
   const order = query.sort === 'changed' ? 'a.updated_at' : 'lower(a.name)';

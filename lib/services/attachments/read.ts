@@ -38,6 +38,11 @@ export async function findAttachment(
   return { ...presentFile(file), conversationId, uploader, inNote };
 }
 
+/** The files of message `m` as JSON, in their order. */
+export const FILES_OF = `(select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.media_type, 'size', f.size,
+    'width', f.width, 'height', f.height) order by f.position, f.id) from attachments f
+  where f.account_id = m.account_id and f.conversation_id = m.conversation_id and f.message_seq = m.seq)`;
+
 export function presentFile({ width, height, ...file }: FileRow): Attachment {
   return { ...file, ...(width !== null && height !== null && { width, height }) };
 }

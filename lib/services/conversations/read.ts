@@ -4,6 +4,7 @@ import type { Conversation, ConversationQuery, Message } from '@/lib/contracts/c
 import type { Slice } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import { fold } from '@/lib/engine/fold';
+import { FILES_OF, type FileRow, presentFile } from '../attachments/read';
 import type { Context } from '../context';
 import { permit } from '../permit';
 import { findConversation, findCustomer, visible, visibleTo } from './find';
@@ -59,7 +60,8 @@ export async function listConversations(
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-type MessageRow = Omit<Message, 'author' | 'createdAt'> & {
+type MessageRow = Omit<Message, 'author' | 'createdAt' | 'attachments'> & {
+  files: FileRow[] | null;
   authorKind: Message['author']['kind'];
   authorId: string | null;
   authorName: string | null;
@@ -70,19 +72,20 @@ type MessageRow = Omit<Message, 'author' | 'createdAt'> & {
 export async function listMessages(
   { db, actor }: Context,
   idOrKey: string,
-  { after, limit }: { after: number; limit: number },
+  { after, limit, notes = false }: { after: number; limit: number; notes?: boolean },
 ): Promise<{ items: Message[]; next: number | null }> {
   permit(actor, 'conversations.read');
   const { id } = await findConversation(db, actor, idOrKey);
   const rows = await db.query<MessageRow>(
     `select seq, author_kind as "authorKind", author_id as "authorId",
       coalesce(author_name, case author_kind when 'agent' then (select a.name from agents a where a.account_id = $1 and a.key = author_id) end) as "authorName",
-      kind, body as text, meta, origin_firing as firing, created_at as "createdAt" from messages
-      where account_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4`,
-    [actor.accountId, id, after, limit + 1],
+      kind, body as text, meta, origin_firing as firing, created_at as "createdAt", ${FILES_OF} as files from messages m
+      where account_id = $1 and conversation_id = $2 and seq > $3 and ($5 or kind <> 'note') order by seq limit $4`,
+    [actor.accountId, id, after, limit + 1, notes],
   );
-  const items = rows.slice(0, limit).map(({ authorKind, authorId, authorName, createdAt, ...row }) => ({
+  const items = rows.slice(0, limit).map(({ authorKind, authorId, authorName, createdAt, files, ...row }) => ({
     ...row,
+    attachments: (files ?? []).map(presentFile),
     author: { kind: authorKind, id: authorId, name: authorName },
     createdAt: createdAt.toISOString(),
   }));

@@ -17,7 +17,7 @@ export const AUTHOR = `jsonb_build_object('kind', m.author_kind, 'id', m.author_
 export const AUTHOR_JOINS = `left join agents ma on m.author_kind = 'agent' and ma.account_id = m.account_id and ma.key = m.author_id
   left join bots mb on mb.account_id = m.account_id and m.author_kind in ('bot', 'automation')
     and mb.key = coalesce(substring(m.avatar from '^bot:(.*)$'), m.author_id)
-  left join channels mc on m.author_kind = 'automation' and mc.account_id = m.account_id
+  left join channels mc on m.author_kind in ('bot', 'automation') and mc.account_id = m.account_id
     and mc.key = substring(m.avatar from '^channel:(.*)$')
   left join brands mbr on mbr.account_id = mc.account_id and mbr.id = mc.brand_id`;
 

@@ -1,6 +1,6 @@
 import type { Queries } from '@/db/client';
 import type { Thread, ThreadEntry, ThreadMessage, ThreadNote, ThreadQuery } from '@/lib/contracts/workspace';
-import { type FileRow, presentFile } from '../attachments/read';
+import { FILES_OF, type FileRow, presentFile } from '../attachments/read';
 import type { Context } from '../context';
 import { findConversation } from '../conversations/find';
 import { permit } from '../permit';
@@ -77,9 +77,9 @@ async function readNewer(
   return { messages: rows.slice(0, limit), lines: lines.entries, more: rows.length > limit || lines.more };
 }
 
-type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'attachments'> & {
+type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'details' | 'attachments'> & {
   at: Date;
-  meta: { quickReplies?: unknown } | null;
+  meta: { quickReplies?: unknown; details?: unknown } | null;
   files: FileRow[] | null;
 };
 
@@ -93,9 +93,7 @@ function readMessages(
     `select m.seq, m.client_id as "clientId", ${AUTHOR} as author, m.kind as format, m.body as text, m.meta, m.created_at as at,
       case when m.origin_firing is not null
         then jsonb_build_object('id', m.origin_firing, 'rule', coalesce(f.rule_name, '')) end as firing,
-      (select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'type', a.media_type, 'size', a.size,
-          'width', a.width, 'height', a.height) order by a.position, a.id) from attachments a
-        where a.account_id = m.account_id and a.conversation_id = m.conversation_id and a.message_seq = m.seq) as files
+      ${FILES_OF} as files
       from messages m ${AUTHOR_JOINS} left join firings f on f.account_id = m.account_id and f.id = m.origin_firing
       where m.account_id = $1 and m.conversation_id = $2 and m.seq between $3 and $4 order by m.seq ${order} limit $5`,
     [accountId, id, from, to, limit],
@@ -105,7 +103,9 @@ function readMessages(
 function presentMessage({ meta, files, at, format, firing, ...row }: MessageRow): ThreadMessage | ThreadNote {
   const common = { ...row, at: iso(at), attachments: (files ?? []).map(presentFile) };
   if (format === 'note') return { kind: 'note', ...common };
-  return { kind: 'message', ...common, format, firing, quickReplies: quickRepliesOf(meta?.quickReplies) };
+  const { quickReplies, details } = meta ?? {};
+  const said = { quickReplies: quickRepliesOf(quickReplies), details: detailsOf(details) };
+  return { kind: 'message', ...common, format, firing, ...said };
 }
 
 function quickRepliesOf(given: unknown): ThreadMessage['quickReplies'] {
@@ -114,6 +114,12 @@ function quickRepliesOf(given: unknown): ThreadMessage['quickReplies'] {
     const { id, label } = Object(each);
     return typeof label === 'string' ? [{ id: typeof id === 'string' ? id : label, label }] : [];
   });
+}
+
+function detailsOf(given: unknown): ThreadMessage['details'] {
+  if (typeof given !== 'object' || given === null) return null;
+  const { name, email } = Object(given);
+  return { ...(typeof name === 'string' && { name }), ...(typeof email === 'string' && { email }) };
 }
 
 function inOrder(a: ThreadEntry, b: ThreadEntry): number {
