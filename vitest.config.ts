@@ -22,7 +22,11 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'components', include: ['components/**/*.test.tsx'], environment: 'jsdom' },
+        test: {
+          name: 'components',
+          include: ['components/**/*.test.tsx', 'lib/widget/**/*.test.tsx'],
+          environment: 'jsdom',
+        },
       },
       {
         resolve: { alias },

@@ -14,6 +14,6 @@ export type Acts = {
   attach(files: readonly File[]): void;
   removeUpload(key: string): void;
   startAnew(): void;
-  /** Where an attachment's bytes are; undefined where they cannot be had. */
-  addressOf(url: string): string | undefined;
+  /** The full address of a picture or file. */
+  addressOf(url: string): string;
 };

@@ -23,14 +23,10 @@ function withoutTail(link: string): string {
   let end = link;
   for (;;) {
     const last = end.at(-1) ?? '';
-    const closes = (open: string, close: string) => last === close && count(end, close) > count(end, open);
-    if (!/[.,;:!?*_~'’»…]/.test(last) && !closes('(', ')') && !closes('[', ']') && !closes('{', '}')) return end;
+    const closes = last === ')' && end.split(')').length > end.split('(').length;
+    if (!closes && !/[.,;:!?*_~'’»…\]}]/.test(last)) return end;
     end = end.slice(0, -1);
   }
-}
-
-function count(text: string, letter: string): number {
-  return text.split(letter).length - 1;
 }
 
 function target(link: string): string | undefined {

@@ -1,1 +1,83 @@
-export {};
+/** `widget.js`: finds its own tag in the page, and starts. */
+import { type Api, openApi, openEmitter } from './api';
+import { type Live, openLive } from './live';
+import { mount, type Theme } from './mount';
+import { watchAddress } from './page-watch';
+import { connect, type Refusal } from './server';
+import { openStorage } from './storage';
+import { pauseAfter, wait } from './stream';
+import type { Page, Shared } from './surroundings';
+import { openTabs } from './tabs';
+
+const script =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[data-channel][src*="/widget.js"]');
+const channel = script?.dataset.channel;
+const page = window as unknown as { signalbox?: Api };
+
+if (!script || !channel) console.error('signalbox: the script needs data-channel="…", the key of a channel');
+// A second tag on the same page adds nothing.
+else if (!page.signalbox || page.signalbox.q) start(script, channel);
+
+function start({ src, dataset }: HTMLScriptElement, channel: string): void {
+  const name = `signalbox:${channel}:`;
+  const base = new URL('/api/widget/v1', src).href;
+  const root = document.documentElement;
+  const { on, emit } = openEmitter();
+  const kept = openStorage(() => localStorage, name);
+  let stated: Partial<Page> = {};
+  const live = openLive({
+    base,
+    channel,
+    kept,
+    keptHere: openStorage(() => sessionStorage, name),
+    server: connect(base, () => kept.read('token')),
+    tabs: openTabs<Shared>(name, (shared) => live.heard(shared)),
+    page: () => ({ url: location.href, title: document.title.slice(0, 500), referrer: document.referrer, ...stated }),
+    language: () => root.lang,
+    browserLanguage: navigator.language,
+    visible: () => !document.hidden,
+    show: (state) => mounted.show(state),
+    emit,
+  });
+  const mounted = mount(live.acts, (dataset.theme ?? 'page') as Theme);
+  const calls = page.signalbox?.q ?? [];
+  const api = openApi(live, on, emit, ({ metadata, ...rest }) => {
+    stated = rest;
+    live.tellPage({ metadata });
+  });
+  page.signalbox = api;
+
+  // Pages that replace their body keep the widget.
+  const place = () => mounted.host.isConnected || document.body.append(mounted.host);
+  watchAddress(() => {
+    stated = {};
+    place();
+    live.tellPage();
+  });
+  new MutationObserver(() => live.language(root.lang)).observe(root, { attributeFilter: ['lang'] });
+  document.addEventListener('visibilitychange', live.wake);
+  for (const event of ['online', 'pageshow']) addEventListener(event, live.wake);
+  addEventListener('offline', live.offline);
+  visualViewport?.addEventListener('resize', () =>
+    mounted.host.style.setProperty('--visible-height', `${visualViewport?.height}px`),
+  );
+
+  for (const call of calls) api(...(Array.from(call) as [string]));
+  if (document.body) place();
+  else addEventListener('DOMContentLoaded', place);
+  void load(live).then(() => emit('ready'));
+}
+
+/** Tries again while the server cannot be reached; a channel that may not be shown here stays away. */
+async function load(live: Live): Promise<void> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await live.load();
+    } catch (error) {
+      const refusal = error as Refusal;
+      if (!refusal.passes) return console.error('signalbox:', refusal.problem?.detail ?? error);
+      await wait(pauseAfter(failures, refusal));
+    }
+  }
+}

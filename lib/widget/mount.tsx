@@ -16,14 +16,14 @@ export type Mounted = { host: HTMLElement; show(state: State): void };
 
 /**
  * `theme`: `page` is dark where the page itself is (its `color-scheme`), `auto` by the reader's preference.
- * `inline`: a preview, which takes no focus.
+ * `inline`: styles of a preview, which takes no focus.
  */
-export function mount(acts: Acts, theme: Theme, inline = false): Mounted {
+export function mount(acts: Acts, theme: Theme, inline?: string): Mounted {
   const host = document.createElement('signalbox-widget');
   const root = host.attachShadow({ mode: 'open' });
   const colours = new CSSStyleSheet();
   const styles = new CSSStyleSheet();
-  styles.replaceSync(style);
+  styles.replaceSync(style + (inline ?? ''));
   root.adoptedStyleSheets = [styles, colours];
   let shown = emptyState;
   root.addEventListener('keydown', (event) => {
@@ -36,7 +36,7 @@ export function mount(acts: Acts, theme: Theme, inline = false): Mounted {
       const { config } = state;
       if (config !== shown.config) colours.replaceSync(paintOf(config?.channel.colour, theme));
       const stay = keepPlace(root, shown);
-      render(root, <App state={state} acts={acts} t={wordsIn(state.language)} now={Date.now()} inline={inline} />);
+      render(root, <App state={state} acts={acts} t={wordsIn(state.language)} now={Date.now()} inline={!!inline} />);
       stay(state);
       if (!inline && shown.config) moveFocus(root, shown, state);
       shown = state;
@@ -46,7 +46,6 @@ export function mount(acts: Acts, theme: Theme, inline = false): Mounted {
 
 function paintOf(colour: string | null | undefined, theme: Theme): string {
   const [light, dark] = [palette(colour, false), palette(colour, true)];
-  const scheme = { page: '', light: '--scheme:light;', dark: '--scheme:dark;', auto: '--scheme:light dark;' }[theme];
-  const both = (name: 'brandInk' | 'brandSoft') => `light-dark(${light[name]},${dark[name]})`;
-  return `:host{${scheme}--brand:${light.brand};--on-brand:${light.onBrand};--brand-ink:${both('brandInk')};--brand-soft:${both('brandSoft')}}`;
+  const scheme = theme === 'page' ? '' : `--scheme:${theme === 'auto' ? 'light dark' : theme};`;
+  return `:host{${scheme}--brand:${light.brand};--on-brand:${light.onBrand};--brand-ink:light-dark(${light.brandInk},${dark.brandInk})}`;
 }

@@ -5,17 +5,18 @@
  */
 import type { Acts } from './acts';
 import { mount } from './mount';
+import style from './preview.css';
 import { isPreviewMessage, previewState } from './preview-state';
 
 const idle = () => {};
 const acts: Acts = {
   ...{ open: idle, send: idle, retry: idle, discard: idle, answerForm: idle, write: idle, older: idle },
   ...{ attach: idle, removeUpload: idle, startAnew: idle },
-  addressOf: (url) => (/^(https?:|data:image\/|\/)/.test(url) ? url : undefined),
+  addressOf: (url) => url,
 };
 
 const theme = new URLSearchParams(location.search).get('theme');
-const mounted = mount(acts, theme === 'dark' || theme === 'auto' ? theme : 'light', true);
+const mounted = mount(acts, theme === 'dark' || theme === 'auto' ? theme : 'light', style);
 document.body.append(mounted.host);
 addEventListener('message', ({ source, origin, data }) => {
   if (source === parent && origin === location.origin && isPreviewMessage(data)) mounted.show(previewState(data));

@@ -6,6 +6,7 @@ export type Phase = 'bot' | 'details' | 'requesting' | 'queued' | 'assigned' | '
 
 export type DetailField = 'name' | 'email';
 
+/** `avatar`: an emoji, or the address of a picture. */
 export type Person = { name: string; avatar?: string | null };
 
 export type Channel = {
@@ -71,6 +72,8 @@ export type Conversation = {
   form: Form | null;
   messages: readonly Message[];
   lastSeq: number;
+  /** Number of the last message that an agent had on the screen. */
+  readSeq?: number;
   moreBefore: boolean;
 };
 
@@ -81,6 +84,11 @@ export type Session = Config & {
   expiresAt: string;
   customer: Customer;
   conversation: Conversation | null;
+  jwtError?: string | null;
 };
 
-export type Typing = { typing: boolean; name?: string | null };
+/** What the server tells on its own. */
+export type Told =
+  | { type: 'conversation'; conversation: Conversation | null }
+  | { type: 'message'; conversation: string; message: Message }
+  | { type: 'typing'; typing: boolean; name: string };

@@ -2,7 +2,7 @@
  * Everything that the widget shows follows from this state, and the state from actions alone: what the server says,
  * what the customer does. Pure, so that reload, several tabs and lost connections can be tested as lists of actions.
  */
-import type { Config, Conversation, Customer, Message, Typing } from './protocol';
+import type { Attachment, Config, Conversation, Customer, Message } from './protocol';
 
 export type Language = 'en' | 'fr';
 
@@ -10,7 +10,7 @@ export type Language = 'en' | 'fr';
 export type Outgoing = {
   id: string;
   text: string;
-  attachments?: readonly { id: string; name: string; type: string; size: number }[];
+  attachments?: readonly Attachment[];
   reply?: string;
   /** Milliseconds since 1970, by this browser's clock. */
   at: number;
@@ -18,16 +18,18 @@ export type Outgoing = {
   failed?: boolean;
 };
 
-/** A file on its way; `done` ones travel with the next message. */
+/** A file on its way. */
 export type Upload = {
   key: string;
   name: string;
-  type: string;
+  /** Bytes. */
   size: number;
   /** 0 to 1. */
   progress: number;
-  id?: string;
-  error?: 'fileTooLarge' | 'fileEmpty' | 'fileFailed' | 'fileRefused';
+  /** It is there, and travels with the next message. */
+  done?: Attachment;
+  /** Why not, in the customer's language. */
+  error?: string;
 };
 
 export type FormState = { busy: boolean; errors: Readonly<Record<string, FormError>> };
@@ -53,29 +55,21 @@ export type State = {
   loadingOlder: boolean;
   /** Number of the last message that was seen, in the conversation with this id. */
   read: { conversation: string; seq: number } | null;
-  /** Something that the customer should know now, in the customer's language. */
-  notice: string | null;
 };
 
-export type Action =
-  | { type: 'config'; config: Config }
-  | { type: 'language'; language: Language }
-  | { type: 'open'; open: boolean }
-  | { type: 'customer'; customer: Customer | null }
-  | { type: 'conversation'; conversation: Conversation | null }
-  | { type: 'message'; message: Message }
-  | { type: 'older'; messages: readonly Message[]; moreBefore: boolean }
-  | { type: 'loading-older' }
-  | { type: 'typing'; typing: Typing | null }
-  | { type: 'outbox'; outbox: readonly Outgoing[] }
-  | { type: 'uploads'; uploads: readonly Upload[] }
-  | { type: 'draft'; draft: string }
-  | { type: 'form'; form: FormState }
-  | { type: 'connection'; connection: Connection }
-  | { type: 'read'; read: State['read'] }
-  | { type: 'notice'; notice: State['notice'] }
-  | { type: 'start-anew' }
-  | { type: 'reset' };
+/** What changes the state. The parts of one action apply in this order. */
+export type Action = {
+  /** Signed out: only what belongs to the page stays. */
+  reset?: true;
+  set?: Partial<State>;
+  /** The server's view of the conversation, whole or without what is here already. */
+  conversation?: Conversation | null;
+  message?: Message;
+  older?: { messages: readonly Message[]; moreBefore: boolean };
+};
+
+/** Most messages that a view of the server holds. */
+const messagesPerView = 50;
 
 const quietForm: FormState = { busy: false, errors: {} };
 
@@ -94,98 +88,62 @@ export const emptyState: State = {
   connection: 'idle',
   loadingOlder: false,
   read: null,
-  notice: null,
 };
 
-export function reduce(state: State, action: Action): State {
-  switch (action.type) {
-    case 'config':
-      return { ...state, config: action.config };
-    case 'language':
-      return { ...state, language: action.language };
-    case 'open':
-      return { ...state, open: action.open };
-    case 'customer':
-      return { ...state, customer: action.customer };
-    case 'conversation':
-      return withConversation(state, action.conversation);
-    case 'message':
-      return withMessage(state, action.message);
-    case 'older':
-      return withOlder(state, action.messages, action.moreBefore);
-    case 'loading-older':
-      return { ...state, loadingOlder: true };
-    case 'typing':
-      return { ...state, typing: action.typing?.typing ? { name: action.typing.name ?? '' } : null };
-    case 'outbox':
-      return { ...state, outbox: action.outbox };
-    case 'uploads':
-      return { ...state, uploads: action.uploads };
-    case 'draft':
-      return { ...state, draft: action.draft };
-    case 'form':
-      return { ...state, form: action.form };
-    case 'connection':
-      return { ...state, connection: action.connection };
-    case 'read':
-      return { ...state, read: action.read };
-    case 'notice':
-      return { ...state, notice: action.notice };
-    case 'start-anew':
-      return { ...state, fresh: true, typing: null, form: quietForm };
-    case 'reset':
-      return { ...emptyState, config: state.config, language: state.language, open: state.open };
+export function reduce(state: State, { reset, set, conversation, message, older }: Action): State {
+  const { config, language, open } = state;
+  let next = { ...(reset ? { ...emptyState, config, language, open } : state), ...set };
+  if (conversation !== undefined) next = withConversation(next, conversation);
+  if (message) next = withMessage(next, message);
+  if (older && next.conversation) {
+    const messages = union(older.messages, next.conversation.messages);
+    next = { ...next, loadingOlder: false, conversation: { ...next.conversation, ...older, messages } };
   }
+  return next;
 }
 
 function withConversation(state: State, next: Conversation | null): State {
   const before = state.conversation;
-  const same = before !== null && next !== null && before.id === next.id;
-  const fresh = state.fresh && same && next.phase === 'ended';
-  const form = same && sameForm(before, next) ? state.form : quietForm;
-  if (!next || !same) return { ...state, conversation: next, fresh, form, typing: null, loadingOlder: false };
-  return { ...state, conversation: merge(before, next), fresh, form, typing: next.agent ? state.typing : null };
+  if (!before || before.id !== next?.id) {
+    return { ...state, conversation: next, fresh: false, form: quietForm, typing: null, loadingOlder: false };
+  }
+  const fresh = state.fresh && next.phase === 'ended';
+  const form = before.form?.purpose === next.form?.purpose ? state.form : quietForm;
+  return { ...state, conversation: merge(before, next), fresh, form, typing: next.agent && state.typing };
 }
 
 /**
- * The newer view of the same conversation, with the older messages that were already loaded. Where the view begins
- * after all that is here, messages in between may be missing: then it stands alone, and older ones load again.
+ * The newer view of the same conversation, with the messages that are here already. A full view that begins after all
+ * of them may have left some out in between: then it stands alone, and older ones load again.
  */
 function merge(before: Conversation, next: Conversation): Conversation {
-  // An answer that was overtaken by the stream.
-  if (next.lastSeq < before.lastSeq) return { ...before, messages: union(before.messages, next.messages) };
-  const first = next.messages[0];
-  const gap = next.moreBefore && first !== undefined && first.seq > before.lastSeq;
-  if (gap) return next;
+  const [oldest, first] = [before.messages[0], next.messages[0]];
+  if (first && first.seq > before.lastSeq && next.messages.length >= messagesPerView) return next;
   const messages = union(before.messages, next.messages);
-  const reachesBack = messages[0]?.seq === before.messages[0]?.seq && before.messages.length > 0;
-  return { ...next, messages, moreBefore: reachesBack ? before.moreBefore : next.moreBefore };
+  // An answer may have been overtaken by the stream.
+  const latest = next.lastSeq < before.lastSeq ? before : next;
+  const { moreBefore } = oldest && oldest === messages[0] ? before : next;
+  return { ...latest, messages, moreBefore };
 }
 
 function withMessage(state: State, message: Message): State {
-  const { conversation } = state;
+  const { conversation, typing } = state;
   if (!conversation) return state;
-  const messages = union(conversation.messages, [message]);
-  const lastSeq = Math.max(conversation.lastSeq, message.seq);
-  const typing = message.author.kind === 'agent' ? null : state.typing;
-  return { ...state, typing, conversation: { ...conversation, messages, lastSeq } };
-}
-
-function withOlder(state: State, older: readonly Message[], moreBefore: boolean): State {
-  const { conversation } = state;
-  if (!conversation) return { ...state, loadingOlder: false };
-  const messages = union(older, conversation.messages);
-  return { ...state, loadingOlder: false, conversation: { ...conversation, messages, moreBefore } };
+  return {
+    ...state,
+    typing: message.author.kind === 'agent' ? null : typing,
+    conversation: {
+      ...conversation,
+      messages: union(conversation.messages, [message]),
+      lastSeq: Math.max(conversation.lastSeq, message.seq),
+    },
+  };
 }
 
 /** Both lists by number; where a number stands in both, the later list's message. */
 function union(first: readonly Message[], second: readonly Message[]): Message[] {
   const bySeq = new Map([...first, ...second].map((message) => [message.seq, message]));
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
-}
-
-function sameForm(before: Conversation, next: Conversation): boolean {
-  return before.form?.purpose === next.form?.purpose;
 }
 
 /** Messages for the customer that were not seen yet. */

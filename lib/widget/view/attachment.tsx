@@ -11,7 +11,7 @@ export function AttachmentView({ attachment, acts, t }: Frame & { attachment: At
   const href = url && acts.addressOf(url);
   const picture = href && /^image\/(png|jpe?g|gif|webp|avif)$/.test(type);
   return (
-    <a class="attachment" href={href || undefined} target="_blank" rel="noopener noreferrer">
+    <a class="attachment" href={href} target="_blank" rel="noopener noreferrer">
       {picture && <img src={href} alt="" width={width ?? undefined} height={height ?? undefined} onError={giveWay} />}
       <span class="file">
         <Icon name="file" />

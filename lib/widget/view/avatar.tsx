@@ -4,10 +4,11 @@ import type { Frame } from './frame';
 
 /** A picture over the initials, which show where there is none or the page's policy keeps it out. */
 export function Avatar({ person, acts }: Pick<Frame, 'acts'> & { person: Person }) {
-  const source = person.avatar && acts.addressOf(person.avatar);
+  const { name, avatar } = person;
+  const source = avatar && /^(\/|https?:|data:image)/.test(avatar) && acts.addressOf(avatar);
   return (
     <span class="avatar" aria-hidden="true">
-      {initials(person.name)}
+      {(!source && avatar) || initials(name)}
       {source && <img key={source} src={source} alt="" onError={giveWay} />}
     </span>
   );

@@ -4,18 +4,17 @@ import { Icon } from './icon';
 import { UploadView } from './upload';
 
 /** Longest message that the server takes. */
-const longest = 4000;
+const longest = 8000;
 
 export function Composer({ state, acts, t }: Frame) {
   const { draft, uploads, conversation, fresh } = state;
   const tooLong = draft.length > longest;
-  const busy = uploads.some(({ id, error }) => !id && !error);
-  const ready = !busy && !tooLong && (draft.trim() !== '' || uploads.some(({ id }) => id));
+  const busy = uploads.some(({ done, error }) => !done && !error);
+  const ready = !busy && !tooLong && (draft.trim() !== '' || uploads.some(({ done }) => done));
   const send = (event: Event) => {
     event.preventDefault();
     if (ready) acts.send(draft.trim());
   };
-  const notice = tooLong ? t('tooLong', { count: longest }) : state.notice;
   const label = t(conversation?.phase === 'ended' && !fresh ? 'writeAnew' : 'write');
   return (
     <footer
@@ -27,9 +26,9 @@ export function Composer({ state, acts, t }: Frame) {
         }
       }}
     >
-      {notice && (
-        <p class="notice" role="alert">
-          {notice}
+      {tooLong && (
+        <p class="error" role="alert">
+          {t('tooLong', { count: longest })}
         </p>
       )}
       {uploads.map((upload) => (

@@ -21,9 +21,7 @@ export function DetailsForm({ form, ...frame }: Frame & { form: Form }) {
       {form.fields.map((name) => (
         <Field key={name} name={name} {...frame} />
       ))}
-      <p class="hint" id="form-hint">
-        {t(mail ? 'emailHint' : 'detailsHint')}
-      </p>
+      {mail && <p class="hint">{t('emailHint')}</p>}
       {errors.form && (
         <p class="error" role="alert">
           {t(errors.form)}
@@ -50,7 +48,7 @@ function Field({ name, state, t }: Frame & { name: DetailField }) {
         maxlength={mail ? 254 : 100}
         placeholder={mail ? t('emailExample') : undefined}
         aria-invalid={error && 'true'}
-        aria-describedby={error ? `error-${name}` : 'form-hint'}
+        aria-describedby={error && `error-${name}`}
         aria-required="true"
         ref={(input) => {
           input.value = state.customer?.[name] ?? '';

@@ -1,0 +1,73 @@
+/** The widget's end of the protocol: one function for every request, errors as `Refusal`. */
+export type Server = {
+  /** POST where there is something to say, else GET. @throws Refusal */
+  call<Answer>(path: string, body?: object): Promise<Answer>;
+  /** The raw answer, for the event stream. @throws Refusal */
+  open(path: string, signal: AbortSignal): Promise<Response>;
+  /** Sends a file, telling the share that is through (0 to 1). @throws Refusal */
+  upload<Answer>(path: string, file: Blob, progress: (share: number) => void): Promise<Answer>;
+};
+
+/** Why something did not work. */
+export type Refusal = {
+  /** 0 when the server could not be reached. */
+  status: number;
+  /** Whether the same request may work later. */
+  passes: boolean;
+  /** What the server says about it. */
+  problem?: { code?: string; detail?: string; errors?: { path: string; code: string }[] };
+  /** Seconds to wait before the next try. */
+  retryAfter?: number;
+};
+
+/** How long an ordinary request may take, in ms. */
+const patience = 20_000;
+
+export function connect(base: string, token: () => string | null): Server {
+  const headers = (): Record<string, string> => {
+    const bearer = token();
+    return bearer ? { authorization: `Bearer ${bearer}` } : {};
+  };
+  const ask = async (path: string, signal: AbortSignal, body?: object) => {
+    const sent: RequestInit = body
+      ? { method: 'POST', body: JSON.stringify(body), headers: { ...headers(), 'content-type': 'application/json' } }
+      : { headers: headers() };
+    const response = await fetch(base + path, { credentials: 'omit', cache: 'no-store', signal, ...sent }).catch(gone);
+    if (response.ok) return response;
+    const problem = await response.json().catch(() => ({}));
+    throw refusal(response.status, problem, Number(response.headers.get('retry-after')));
+  };
+  return {
+    open: ask,
+    async call<Answer>(path: string, body?: object) {
+      const response = await ask(path, AbortSignal.timeout(patience), body);
+      const text = await response.text().catch(gone);
+      // The contract test holds the server to these shapes.
+      return (text && JSON.parse(text)) as Answer;
+    },
+    upload: <Answer>(path: string, file: Blob, progress: (share: number) => void) =>
+      new Promise<Answer>((resolve, reject) => {
+        // fetch does not tell how far a request is.
+        const request = new XMLHttpRequest();
+        request.open('POST', base + path);
+        for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+        request.responseType = 'json';
+        request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
+        request.onerror = () => reject(refusal(0));
+        request.onload = () => {
+          const { status, response } = request;
+          if (status >= 200 && status < 300) resolve(response as Answer);
+          else reject(refusal(status, response));
+        };
+        request.send(file);
+      }),
+  };
+}
+
+function gone(): never {
+  throw refusal(0);
+}
+
+function refusal(status: number, problem?: Refusal['problem'], retryAfter?: number): Refusal {
+  return { status, passes: status === 0 || status === 429 || status >= 500, problem, retryAfter };
+}

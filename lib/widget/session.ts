@@ -1,0 +1,87 @@
+/** Who this browser is to the server: a token, had when first needed, kept, and shared between tabs. */
+import type { Config, Session } from './protocol';
+import type { Store } from './store';
+import type { Surroundings } from './surroundings';
+import { spoken } from './words';
+
+export type Sessions = {
+  /** The session where one was kept or a JWT is known, else what the channel looks like. @throws Refusal */
+  load(): Promise<void>;
+  /** A session, by whatever is known. @throws Refusal */
+  ensure(): Promise<void>;
+  /** After the server forgot the token. @throws Refusal */
+  renew(): Promise<void>;
+  /** @throws Refusal */
+  identify(jwt: string): Promise<void>;
+  /** Another tab has this session now. */
+  adopt(session: Session): void;
+  /** What the page says with `signalbox('language', …)`, or its `lang`. */
+  language(language: string): void;
+  /** Another session, from now on, or none. */
+  token(): string | null;
+  forget(): void;
+};
+
+export function openSessions(around: Surroundings, { get, apply, share }: Store): Sessions {
+  const { kept, server, channel, tabs } = around;
+  const token = () => kept.read<string>('token');
+  let language = around.language();
+  let jwt: string | undefined;
+
+  const showConfig = (config: Config) =>
+    apply({ set: { config, language: spoken(language, around.browserLanguage, config.language) } });
+  const adopt = (session: Session) => {
+    kept.write('token', session.token);
+    showConfig(session);
+    apply({ set: { customer: session.customer }, conversation: session.conversation });
+  };
+  const begin = async () => {
+    const { browserLanguage } = around;
+    const given = { channel, jwt, token: token() ?? undefined, page: around.page() };
+    const session = await server.call<Session>('/sessions', {
+      ...given,
+      language: language || undefined,
+      browserLanguage: browserLanguage || undefined,
+    });
+    adopt(session);
+    tabs.tell({ session });
+    if (session.jwtError) around.emit('error', { code: session.jwtError });
+    else if (jwt) around.emit('identified', session.customer);
+    jwt = undefined;
+  };
+  const loadConfig = async () => {
+    const query = new URLSearchParams({ channel });
+    if (language) query.set('lang', language);
+    if (around.browserLanguage) query.set('browser', around.browserLanguage);
+    showConfig(await server.call<Config>(`/config?${query}`));
+  };
+  // One tab at a time, so that two that open at once are one customer.
+  const ensure = () =>
+    tabs.alone('session', async () => {
+      if (!token() || !get().customer || jwt) await begin();
+    });
+
+  return {
+    token,
+    adopt,
+    ensure,
+    load: () => (token() || jwt ? ensure() : loadConfig()),
+    renew: () => tabs.alone('session', begin),
+    async identify(given) {
+      jwt = given;
+      if (!token() || !get().customer) return ensure();
+      jwt = undefined;
+      const { customer, conversation } = await server.call<Pick<Session, 'customer' | 'conversation'>>('/identify', {
+        jwt: given,
+      });
+      share({ set: { customer }, conversation });
+      around.emit('identified', customer);
+    },
+    language(given) {
+      language = given;
+      apply({ set: { language: spoken(language, around.browserLanguage) } });
+      if (get().config) loadConfig().catch(() => {});
+    },
+    forget: () => kept.write('token', null),
+  };
+}
