@@ -45,12 +45,12 @@ module.exports = {
     only('engine-is-pure', '^lib/engine/', [], 'The engine runs in browser and server and knows nothing of either.'),
     {
       name: 'engine-without-libraries',
-      comment: 'Only schemas (zod) and hours (temporal-polyfill) use a library.',
+      comment: 'Only schemas (zod), hours (temporal-polyfill) and texts of workflows (liquidjs) use a library.',
       severity: 'error',
       from: { path: '^lib/engine/', pathNot: test },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg'],
-        pathNot: 'node_modules/(zod|temporal-polyfill)/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|liquidjs)/',
       },
     },
 
@@ -87,7 +87,7 @@ module.exports = {
       comment: 'Everything that the widget loads, however indirectly, counts against its budget.',
       severity: 'error',
       from: { path: '^lib/widget/', pathNot: test },
-      to: { path: 'node_modules/(zod|temporal-polyfill|react|react-dom)/', reachable: true },
+      to: { path: 'node_modules/(zod|temporal-polyfill|liquidjs|react|react-dom)/', reachable: true },
     },
 
     only(

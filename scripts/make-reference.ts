@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import {
   actions,
-  eventOf,
   events,
   fields,
   isAvailable,
   operators,
   operatorsFor,
   placeholders,
+  variables,
 } from '@/lib/engine/registry';
 import type { ValueType } from '@/lib/engine/value';
 import { messagesFor } from '@/lib/messages/catalogue';
@@ -24,12 +24,12 @@ export function referenceText(): string {
     '',
     '## Events',
     ...table(
-      ['id', 'label'],
-      events.map(({ id }) => [code(id), label('event', id)]),
+      ['id', 'label', 'rules'],
+      events.map(({ id, families }) => [code(id), label('event', id), families.join(', ')]),
     ),
     '## Fields',
     ...table(
-      ['id', 'label', 'values', 'operators', 'not on'],
+      ['id', 'label', 'values', 'operators', 'rules', 'not on'],
       fields.map((field) => [
         code(field.id),
         label('field', field.id),
@@ -37,8 +37,10 @@ export function referenceText(): string {
         operatorsFor(field)
           .map(({ id }) => code(id))
           .join(' '),
+        field.families.join(', '),
         events
-          .filter(({ id }) => !isAvailable(field, eventOf(id) ?? { id, families: [], provides: [] }))
+          .filter((event) => event.families.some((family) => field.families.includes(family)))
+          .filter((event) => !isAvailable(field, event))
           .map(({ id }) => code(id))
           .join(' '),
       ]),
@@ -50,17 +52,23 @@ export function referenceText(): string {
     ),
     '## Actions',
     ...table(
-      ['id', 'label', 'parameters'],
-      actions.map(({ id, parameters, last }) => [
+      ['id', 'label', 'parameters', 'rules'],
+      actions.map(({ id, words: key, parameters, last, families }) => [
         code(id),
-        label('action', id) + (last ? ' (must be the last)' : ''),
+        label('action', key ?? id) + (last ? ' (must be the last)' : ''),
         parameters.map(({ name, kind, optional }) => `${code(name)} ${kind}${optional ? ', optional' : ''}`).join('; '),
+        families.join(', '),
       ]),
     ),
     '## Placeholders',
     ...table(
       ['name', 'type', 'shows'],
       placeholders.map(({ id, type }) => [code(`@${id}`), type, label('placeholder', id)]),
+    ),
+    '## Variables',
+    ...table(
+      ['name', 'shows'],
+      variables.map(({ id }) => [code(`{{ ${id} }}`), label('variable', id)]),
     ),
   ].join('\n');
 }
@@ -72,13 +80,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function valuesOf(type: ValueType): string {
   if (type.kind === 'integer') return `${type.min}–${type.max}`;
-  if (type.kind === 'choice' || type.kind === 'state') return type.options.map(code).join(' ');
+  if (type.kind === 'choice' || type.kind === 'state')
+    return [...type.options.map(code), ...(type.kind === 'choice' && type.open ? ['or another'] : [])].join(' ');
   return type.kind === 'reference' ? `key of a \`${type.to}\`` : type.kind;
 }
 
 const code = (id: string) => `\`${id}\``;
 
-function label(kind: 'event' | 'field' | 'operator' | 'action' | 'placeholder', id: string): string {
+function label(kind: 'event' | 'field' | 'operator' | 'action' | 'placeholder' | 'variable', id: string): string {
   const found: unknown = Reflect.get(words[kind], id);
   return typeof found === 'string' ? found : id;
 }

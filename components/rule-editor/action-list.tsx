@@ -20,12 +20,12 @@ import { SortableList, SortableRow } from './sortable';
 export function ActionList({ actions }: { actions: readonly ActionDraft[] }) {
   const t = useTranslations('rules');
   const { dispatch, family, errors } = useRuleEditor();
-  const items = actionsFor(family).map(({ id, icon, last }) => ({
+  const items = actionsFor(family).map(({ id, words, icon, last }) => ({
     id,
-    label: t(`action.${id}` as 'action.wait'),
+    label: t(`action.${words ?? id}` as 'action.wait'),
     icon: <ActionIcon name={icon} />,
     danger: last,
-    onSelect: () => dispatch({ kind: 'add_action', action: newAction(id) }),
+    onSelect: () => dispatch({ kind: 'add_action', action: newAction(family, id) }),
   }));
   return (
     <div className="rounded-md border border-line">
@@ -58,9 +58,9 @@ export function ActionList({ actions }: { actions: readonly ActionDraft[] }) {
 
 function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
   const t = useTranslations('rules');
-  const { dispatch, errors } = useRuleEditor();
+  const { dispatch, family, errors } = useRuleEditor();
   const { action } = draft;
-  const definition = actionOf(action.action);
+  const definition = actionOf(family, action.action);
   const error = errorAt(errors, `do[${number - 1}]`);
   const set = (name: string, value: Json | undefined) => {
     const next: Action = { ...action, [name]: value };
@@ -77,13 +77,13 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser */}
       <div
         role="group"
-        aria-label={`${number}. ${t(`action.${action.action}` as 'action.wait')}`}
+        aria-label={`${number}. ${t(`action.${definition?.words ?? action.action}` as 'action.wait')}`}
         className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
       >
         <span className="grid size-6 place-items-center rounded-xs bg-surface-3 text-ink-2">
           <ActionIcon name={definition?.icon ?? ''} />
         </span>
-        <span className="font-medium">{t(`action.${action.action}` as 'action.wait')}</span>
+        <span className="font-medium">{t(`action.${definition?.words ?? action.action}` as 'action.wait')}</span>
         {definition?.last ? <span className="text-xs text-ink-3">{t('editor.lastOnly')}</span> : null}
         {definition?.parameters.map((parameter) => {
           return (

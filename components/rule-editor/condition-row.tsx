@@ -61,7 +61,7 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
               <ValueControl
                 type={field.type}
                 operator={operator}
-                value={condition.value}
+                value={condition.value ?? null}
                 onChange={(value) => replace({ ...condition, value })}
               />
               {field.switches?.map((name) => (

@@ -84,20 +84,14 @@ export function withOperator(condition: Condition, operatorId: string): Conditio
   const operator = field && operatorsFor(field).find(({ id }) => id === operatorId);
   if (!field || !operator) return condition;
   const wantsMany = operator.operand === 'many';
-  const { value } = condition;
+  const { value = null } = condition;
   const kept: Json =
-    Array.isArray(value) === wantsMany
-      ? value
-      : wantsMany
-        ? value === ''
-          ? []
-          : [value as Json]
-        : firstOf(value, field.type);
+    Array.isArray(value) === wantsMany ? value : wantsMany ? (value === '' ? [] : [value]) : firstOf(value, field.type);
   return { ...condition, operator: operatorId, value: kept };
 }
 
-export function newAction(id: string): ActionDraft {
-  return { key: newKey(), action: { action: id, ...actionOf(id)?.initial } };
+export function newAction(family: Family, id: string): ActionDraft {
+  return { key: newKey(), action: { action: id, ...actionOf(family, id)?.initial } };
 }
 
 function firstOf(value: Json, type: ValueType): Json {

@@ -1,13 +1,13 @@
 import { actionOf } from '@/lib/engine/registry';
 import { type Action, type Condition, type Group, groupOf, isGroup, partsOf } from '@/lib/engine/rule';
-import type { Json } from '@/lib/engine/value';
+import type { Family, Json } from '@/lib/engine/value';
 import type { RuleBody } from './draft';
 
 const WIDTH = 96;
 
 /** The rule with its keys in the order of the reference; stored JSON has no order of its own. */
-export function inOrder({ on, when, do: actions }: RuleBody): RuleBody {
-  return { on, when: groupInOrder(when), do: actions.map(actionInOrder) };
+export function inOrder(family: Family, { on, when, do: actions }: RuleBody): RuleBody {
+  return { on, when: groupInOrder(when), do: actions.map((action) => actionInOrder(family, action)) };
 }
 
 function groupInOrder(group: Group): Group {
@@ -19,11 +19,11 @@ function groupInOrder(group: Group): Group {
 }
 
 function conditionInOrder({ field, operator, value, ...rest }: Condition): Condition {
-  return { field, ...rest, operator, value };
+  return { field, ...rest, operator, ...(value !== undefined && { value }) };
 }
 
-function actionInOrder({ action, ...given }: Action): Action {
-  const names = (actionOf(action)?.parameters ?? []).map(({ name }) => name);
+function actionInOrder(family: Family, { action, ...given }: Action): Action {
+  const names = (actionOf(family, action)?.parameters ?? []).map(({ name }) => name);
   const known = names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]);
   return { action, ...Object.fromEntries(known), ...given };
 }

@@ -4,11 +4,19 @@ import { useTranslations } from 'next-intl';
 import { renderPlaceholders, type ValueLabels } from '@/lib/engine/placeholder-text';
 import { actionOf } from '@/lib/engine/registry';
 import type { Action } from '@/lib/engine/rule';
-import type { Facts, Json } from '@/lib/engine/value';
+import type { Facts, Family, Json } from '@/lib/engine/value';
 import { ActionIcon } from './action-icon';
 
 /** What a rule would do with these facts, texts rendered. */
-export function RenderedActions({ actions, facts }: { actions: readonly Action[]; facts: Facts }) {
+export function RenderedActions({
+  family,
+  actions,
+  facts,
+}: {
+  family: Family;
+  actions: readonly Action[];
+  facts: Facts;
+}) {
   const t = useTranslations('rules');
   const labels = useValueLabels();
   if (actions.length === 0) return <p className="text-ink-3">{t('editor.emptyActions')}</p>;
@@ -18,15 +26,17 @@ export function RenderedActions({ actions, facts }: { actions: readonly Action[]
         // biome-ignore lint/suspicious/noArrayIndexKey: the order is what identifies an action here
         <li key={index} className="flex gap-2">
           <span className="grid size-6 shrink-0 place-items-center rounded-xs bg-surface-3 text-ink-2">
-            <ActionIcon name={actionOf(action.action)?.icon ?? ''} />
+            <ActionIcon name={actionOf(family, action.action)?.icon ?? ''} />
           </span>
           <div className="min-w-0 pt-0.5">
-            <div className="font-medium">{t(`action.${action.action}` as 'action.wait')}</div>
-            {actionOf(action.action)?.parameters.map((parameter) => {
+            <div className="font-medium">
+              {t(`action.${actionOf(family, action.action)?.words ?? action.action}` as 'action.wait')}
+            </div>
+            {actionOf(family, action.action)?.parameters.map((parameter) => {
               const value = action[parameter.name];
               if (value === undefined || parameter.kind === 'texts') return null;
               const text =
-                parameter.kind === 'text' && parameter.placeholders
+                parameter.kind === 'text' && parameter.placeholders && !parameter.liquid
                   ? renderPlaceholders(String(value), facts, labels)
                   : plain(t, value);
               return (

@@ -3,23 +3,24 @@
 import { useLocale, useMessages, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Words } from '@/components/ui/words';
+import type { Family } from '@/lib/engine/value';
 import { type RuleMessages, ruleInWords, textOf } from '@/lib/engine/words';
 import type { RuleBody } from './draft';
 import type { References } from './editor-context';
 
 /** The rule as one sentence in the reader's language; it follows every change. */
-export function RuleWords({ rule, references }: { rule: RuleBody; references: References }) {
+export function RuleWords({ family, rule, references }: { family: Family; rule: RuleBody; references: References }) {
   const t = useTranslations('rules');
   const messages = useRuleMessages();
   const locale = useLocale() === 'fr' ? 'fr' : 'en';
   const segments = useMemo(
     () =>
-      ruleInWords(rule, {
+      ruleInWords(family, rule, {
         locale,
         messages,
         nameOf: (kind, key) => references[kind]?.find((each) => each.key === key)?.name,
       }),
-    [rule, references, locale, messages],
+    [family, rule, references, locale, messages],
   );
   return (
     <section aria-label={t('editor.inWords')}>

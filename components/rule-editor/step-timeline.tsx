@@ -7,7 +7,7 @@ import { Countdown } from '@/components/ui/countdown';
 import { RetryIcon, TriggerIcon } from '@/components/ui/icons';
 import { type StopState, Timeline, TimelineStop } from '@/components/ui/timeline';
 import { actionOf } from '@/lib/engine/registry';
-import type { Json } from '@/lib/engine/value';
+import type { Family, Json } from '@/lib/engine/value';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { ActionIcon } from './action-icon';
 
@@ -25,6 +25,8 @@ export interface StepView {
 }
 
 export interface StepTimelineProps {
+  /** Of the rule; triggers unless said. */
+  family?: Family;
   steps: readonly StepView[];
   /** When the rule matched. */
   matchedAt: string;
@@ -34,26 +36,26 @@ export interface StepTimelineProps {
 }
 
 /** What a firing did, does and will do. */
-export function StepTimeline({ steps, matchedAt, version, onRetry }: StepTimelineProps) {
+export function StepTimeline({ family = 'trigger', steps, matchedAt, version, onRetry }: StepTimelineProps) {
   const t = useTranslations('firings');
   const { timeExact } = useFormats();
   return (
     <Timeline label={t('steps')}>
       <TimelineStop state="done" icon={<TriggerIcon />} title={t('matched', { version })} at={timeExact(matchedAt)} />
       {steps.map((step) => (
-        <Step key={step.step} step={step} onRetry={onRetry} />
+        <Step key={step.step} family={family} step={step} onRetry={onRetry} />
       ))}
     </Timeline>
   );
 }
 
-function Step({ step, onRetry }: { step: StepView; onRetry?: (step: number) => void }) {
+function Step({ family, step, onRetry }: { family: Family; step: StepView; onRetry?: (step: number) => void }) {
   const t = useTranslations('firings');
   const rules = useTranslations('rules');
   const { timeExact, timeSeconds } = useFormats();
-  const title = rules.has(`action.${step.action}` as 'action.wait')
-    ? rules(`action.${step.action}` as 'action.wait')
-    : step.action;
+  const definition = actionOf(family, step.action);
+  const label = `action.${definition?.words ?? step.action}` as 'action.wait';
+  const title = rules.has(label) ? rules(label) : step.action;
   const retry =
     step.state === 'failed' && onRetry ? (
       <Button size="sm" icon={<RetryIcon />} onClick={() => onRetry(step.step)}>
@@ -63,7 +65,7 @@ function Step({ step, onRetry }: { step: StepView; onRetry?: (step: number) => v
   return (
     <TimelineStop
       state={STATES[step.state]}
-      icon={<ActionIcon name={actionOf(step.action)?.icon ?? ''} />}
+      icon={<ActionIcon name={definition?.icon ?? ''} />}
       title={
         <>
           {title} <StepSubject step={step} />

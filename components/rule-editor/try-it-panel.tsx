@@ -30,7 +30,7 @@ export interface TryItPanelProps {
 export function TryItPanel({ family, rule, tryIt, references, samples }: TryItPanelProps) {
   const t = useTranslations('rules');
   const [all, setAll] = useState(false);
-  const asked = factsAsked(rule);
+  const asked = factsAsked(family, rule);
   const others = otherFacts(
     family,
     tryIt.event,
@@ -103,7 +103,7 @@ export function TryItPanel({ family, rule, tryIt, references, samples }: TryItPa
         </div>
       </PanelSection>
       <PanelSection title={t('try.effects')}>
-        <RenderedActions actions={rule.do} facts={tryIt.facts} />
+        <RenderedActions family={family} actions={rule.do} facts={tryIt.facts} />
       </PanelSection>
     </>
   );

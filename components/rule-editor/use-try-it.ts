@@ -2,11 +2,12 @@
 
 import { useMessages } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { textsOf } from '@/lib/engine/action-texts';
 import { explain, type GroupTrace, type Trace, type TraceNode } from '@/lib/engine/explain';
 import { placeholdersIn } from '@/lib/engine/placeholder-text';
-import { actionOf, eventOf, fieldOf, fields, isAvailable } from '@/lib/engine/registry';
+import { eventOf, fieldOf, fields, isAvailable } from '@/lib/engine/registry';
 import { COMBINATORS, conditionsOf } from '@/lib/engine/rule';
-import type { Facts, FactValue } from '@/lib/engine/value';
+import type { Facts, FactValue, Family } from '@/lib/engine/value';
 import type { RuleBody } from './draft';
 import type { References, SeenVerdict } from './editor-context';
 
@@ -76,7 +77,7 @@ export function useTryIt(rule: RuleBody, references: References, start: Date): T
 }
 
 /** The facts that a rule's conditions ask for and its texts show, each once, in reading order. */
-export function factsAsked(rule: RuleBody): { id: string; of?: string }[] {
+export function factsAsked(family: Family, rule: RuleBody): { id: string; of?: string }[] {
   const asked = new Map<string, { id: string; of?: string }>();
   for (const { condition } of conditionsOf(rule.when)) {
     const field = fieldOf(condition.field);
@@ -84,21 +85,10 @@ export function factsAsked(rule: RuleBody): { id: string; of?: string }[] {
     const of = field.of ? String(condition[field.of] ?? '') : undefined;
     asked.set(`${field.id}|${of ?? ''}`, { id: field.id, of });
   }
-  for (const name of placeholdersIn(textsOf(rule).join('\n'))) {
+  for (const name of placeholdersIn(textsOf(family, rule.do).join('\n'))) {
     if (!fieldOf(name)?.of && !asked.has(`${name}|`)) asked.set(`${name}|`, { id: name });
   }
   return [...asked.values()];
-}
-
-/** Every text of the actions in which placeholders stand. */
-function textsOf({ do: actions }: RuleBody): string[] {
-  return actions.flatMap((action) =>
-    (actionOf(action.action)?.parameters ?? []).flatMap(({ name, kind }) => {
-      const value = action[name];
-      if (kind === 'text') return typeof value === 'string' ? [value] : [];
-      return kind === 'texts' && typeof value === 'object' && value !== null ? Object.values(value).map(String) : [];
-    }),
-  );
 }
 
 /** Facts worth showing, by id, out of the catalogue: a name, a message, an estimate. */

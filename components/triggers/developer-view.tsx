@@ -135,7 +135,7 @@ function useProblems(read: ReadText): readonly CodeProblem[] {
     if (read.kind === 'syntax') return [];
     if (read.kind === 'issues')
       return read.issues.map((issue) => ({ path: issue.path, message: words(issue), severity: 'error' as const }));
-    return warningsOf(ruleIn(read.body)).map((issue) => ({
+    return warningsOf('trigger', ruleIn(read.body)).map((issue) => ({
       path: issue.path,
       message: words(issue),
       severity: 'warning' as const,

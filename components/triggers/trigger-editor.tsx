@@ -157,7 +157,7 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
                     channels={(references.channel ?? []).filter(({ key }) => messaging.includes(key))}
                     onChange={form.setSettings}
                   />
-                  <RuleWords rule={rule} references={references} />
+                  <RuleWords family="trigger" rule={rule} references={references} />
                   <RuleEditor
                     family="trigger"
                     draft={form.form.draft}
@@ -169,7 +169,7 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
                 </>
               ) : (
                 <>
-                  <RuleWords rule={rule} references={references} />
+                  <RuleWords family="trigger" rule={rule} references={references} />
                   <DeveloperView
                     text={form.text}
                     read={read ?? { kind: 'syntax' }}

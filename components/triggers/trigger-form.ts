@@ -35,7 +35,7 @@ export function bodyOf({ settings, draft }: TriggerForm): TriggerBody {
 /** The trigger as the developer view shows it, in the order of the reference. */
 export function textOf(body: TriggerBody): string {
   const { name, description, active, oncePerTicket, channels } = body;
-  const rule = inOrder(ruleIn(body));
+  const rule = inOrder('trigger', ruleIn(body));
   // Plain JSON, of which `undefined` is no part.
   return formatRule({ name, description, active, oncePerTicket, channels, ...rule } as unknown as Json);
 }

@@ -14,11 +14,13 @@ const action = {
   quickReplies: ['Yes, @customer_name', 'No'],
 };
 const facts = { customer_name: '@bot_name <b>', bot_name: 'Robo' };
-const render = (language: string | null) => renderAction(action, facts, labels, language);
+const render = (language: string | null) => renderAction('trigger', action, facts, labels, language);
 
 describe('the texts of an action', () => {
   it('are all that placeholders are replaced in', () => {
-    expect(textsOf([action, { action: 'wait', seconds: 5 }, { action: 'add_tags', tags: ['@message'] }])).toEqual([
+    expect(
+      textsOf('trigger', [action, { action: 'wait', seconds: 5 }, { action: 'add_tags', tags: ['@message'] }]),
+    ).toEqual([
       ...['@bot_name', 'Hello @customer_name', 'Bonjour @customer_name', 'Allô @customer_name'],
       ...['Yes, @customer_name', 'No'],
     ]);
@@ -39,6 +41,6 @@ describe('the texts of an action', () => {
 
   it('leaves other actions as they are', () => {
     const tags = { action: 'add_tags', tags: ['@message'] };
-    expect(renderAction(tags, facts, labels, 'fr')).toEqual(tags);
+    expect(renderAction('trigger', tags, facts, labels, 'fr')).toEqual(tags);
   });
 });

@@ -3,7 +3,8 @@
  * nowhere else: validation, menus, evaluation, facts, sentences, JSON Schema and the reference follow from these records.
  */
 import type { FactState } from './state/fact-state';
-import type { FactValue, Family, Json, Subject, ValueKind, ValueType } from './value';
+import type { VariableState } from './state/variable-state';
+import type { FactValue, Family, Json, ReferenceKind, Subject, ValueKind, ValueType } from './value';
 import type { Judgement } from './verdict';
 
 /** What an event brings along that only some fields can use. */
@@ -13,15 +14,28 @@ export type Provision = 'message' | 'queue_entry';
 export type Switch = 'ignoreCase';
 export type Switches = Readonly<Partial<Record<Switch, boolean>>>;
 
+/** What starts a rule that names no event: something happens, time passes, or the state of the ticket. */
+export type Start = 'event' | 'due' | 'state';
+
 export interface EventDefinition {
   readonly id: string;
   readonly families: readonly Family[];
   readonly provides: readonly Provision[];
   /** Comes this many seconds after something; the rule says how many. */
   readonly seconds?: { readonly min: number; readonly max: number };
+  /** Rules of families that name no event are kept under the event of the way in which their conditions start them. */
+  readonly start?: Start;
   /** Conditions that a new rule on this event starts with; they may be removed. */
   readonly startsWith?: readonly { readonly field: string; readonly operator: string; readonly value: Json }[];
 }
+
+/** What can happen to a ticket; one of these at a time. Conditions that share none never hold together. */
+export type Occasion =
+  | ('ticket_with_message' | 'ticket_by_customer' | 'ticket_by_employee' | 'ticket_by_return')
+  | ('message' | 'return' | 'tag' | 'status');
+
+/** A moment of a ticket that rules wait after; the database finds tickets by it. */
+export type DueColumn = 'ticketCreatedAt' | 'lastCustomerReplyAt';
 
 export interface FieldDefinition {
   readonly id: string;
@@ -31,8 +45,16 @@ export interface FieldDefinition {
   readonly type: ValueType;
   /** The field is asked of one of these: the condition names it under this key. */
   readonly of?: Subject;
+  /** That key stands inside the value, beside this one, which holds what the field is compared with. */
+  readonly within?: string;
   /** Truth values that a condition may carry besides its value; false when absent. */
   readonly switches?: readonly Switch[];
+  /** A condition on it waits for something to happen: the occasions on which it can hold. */
+  readonly occasions?: (named: readonly string[], negated: boolean) => readonly Occasion[];
+  /** The moment since which it counts; with an operator that comes due, a condition on it starts its rule by itself. */
+  readonly since?: DueColumn;
+  /** Conditions on it say tickets of which class are meant; it reads nothing but status and class. */
+  readonly narrows?: boolean;
   /** Only events that provide this can satisfy a condition on the field. */
   readonly needs?: Provision;
   /** The fact, out of the state after the event; for a field with `of`, one value per key. */
@@ -70,6 +92,12 @@ export interface OperatorDefinition {
   readonly allowsEmpty?: boolean;
   /** Of a pattern: whether it is matched without regard to case. */
   readonly ignoresCase?: boolean;
+  /** It says that something is not so. */
+  readonly negates?: boolean;
+  /** The operator that says the same of one value; where lists are allowed it takes them, too. */
+  readonly ofOne?: string;
+  /** Begins to hold by the passing of time alone. */
+  readonly comesDue?: boolean;
   /** Prepares the comparison once; the result judges facts that `factOf` has normalised. */
   compile(expected: Json, type: ValueType, switches?: Switches): (actual: FactValue) => Judgement;
   /** What the index may rely on; undefined when nothing is known, then the condition is asked each time. */
@@ -77,14 +105,28 @@ export interface OperatorDefinition {
 }
 
 export type Parameter = { readonly name: string; readonly optional?: boolean } & (
-  | { readonly kind: 'text'; readonly max: number; readonly placeholders: boolean; readonly multiline?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly max: number;
+      /** Whether values can be inserted: `@name`, or with `liquid` `{{ name }}`. */
+      readonly placeholders: boolean;
+      readonly liquid?: boolean;
+      readonly multiline?: boolean;
+    }
   | { readonly kind: 'texts'; readonly max: number }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly unit?: 'seconds' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'choices'; readonly options: readonly string[] }
   | { readonly kind: 'tags' }
   | { readonly kind: 'lines'; readonly max: number; readonly each: number }
+  | { readonly kind: 'tag' }
+  | { readonly kind: 'reference'; readonly to: ReferenceKind }
+  | { readonly kind: 'email' }
+  | { readonly kind: 'language' }
 );
+
+/** What must be connected before an action can be carried out. */
+export type Connector = 'mail' | 'ai' | 'base';
 
 export interface ActionDefinition {
   readonly id: string;
@@ -92,6 +134,10 @@ export interface ActionDefinition {
   readonly parameters: readonly Parameter[];
   /** `timer`: delays what follows. `own`: changes our own data. `external`: leaves the house. */
   readonly effect: 'timer' | 'own' | 'external';
+  /** What must be connected before a rule with it can be active. */
+  readonly connector?: Connector;
+  /** Under which name its words stand in the messages, when another family has an action of the same id. */
+  readonly words?: string;
   /** Must be the last action of its rule. */
   readonly last?: boolean;
   /** Name of the icon in the interface. */
@@ -113,8 +159,16 @@ export interface PlaceholderDefinition {
   readonly live?: boolean;
 }
 
+/** A value for texts in Liquid: `{{ id }}`. */
+export interface VariableDefinition {
+  readonly id: string;
+  /** Null when there is none: it renders empty, and the firing notes it. A Date is written in zone and format. */
+  read(state: VariableState): string | number | Date | null;
+}
+
 export const defineEvent = (definition: EventDefinition): EventDefinition => definition;
 export const defineField = (definition: FieldDefinition): FieldDefinition => definition;
 export const defineOperator = (definition: OperatorDefinition): OperatorDefinition => definition;
 export const defineAction = (definition: ActionDefinition): ActionDefinition => definition;
 export const definePlaceholder = (definition: PlaceholderDefinition): PlaceholderDefinition => definition;
+export const defineVariable = (definition: VariableDefinition): VariableDefinition => definition;

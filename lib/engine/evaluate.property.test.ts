@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/messages/catalogue';
-import { arbitraryFacts, arbitraryRule } from '@/lib/testing/arbitrary-rule';
+import { arbitraryFacts, arbitraryFactsFor, arbitraryRule } from '@/lib/testing/arbitrary-rule';
 import { compileRule } from './evaluate';
 import { explain } from './explain';
+import { issuesOfTexts } from './liquid/check-text';
 import { placeholders } from './registry';
 import { groupOf, partsOf } from './rule';
 import { createRuleSet } from './rule-set';
@@ -74,7 +75,37 @@ describe('any rule on any facts', () => {
       fc.property(rule, (each) => {
         expect(issuesOfBody('trigger', each)).toEqual([]);
         expect(JSON.parse(JSON.stringify(each))).toEqual(each);
-        expect(textOf(ruleInWords(each, options))).toMatch(/^[^{}]+\.$/u);
+        expect(textOf(ruleInWords('trigger', each, options))).toMatch(/^[^{}]+\.$/u);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('any workflow on any ticket', () => {
+  const workflow = arbitraryRule('workflow');
+  const ticket = arbitraryFactsFor('workflow');
+
+  it('is explained with the verdict that it fires by, and a rule set agrees', () => {
+    fc.assert(
+      fc.property(fc.array(workflow, { minLength: 1, maxLength: 40 }), ticket, (rules, facts) => {
+        const set = createRuleSet(rules.map((each, index) => ({ id: String(index), ...each })));
+        const met = rules.flatMap((each, index) => (compileRule(each)(facts) === true ? [String(index)] : []));
+        expect(new Set(rules.flatMap(({ on }) => set.match(on, facts)))).toEqual(new Set(met));
+        for (const each of rules) expect(explain(each, facts).verdict).toBe(verdictOf(compileRule(each)(facts)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('passes validation unless it waits for what cannot be, and can be said in words', () => {
+    const options = { locale: 'fr', messages: messagesFor('fr').rules, nameOf: () => undefined } as const;
+    fc.assert(
+      fc.property(workflow, (each) => {
+        const codes = issuesOfBody('workflow', each).map(({ code }) => code);
+        expect(codes.filter((code) => code !== 'never_together')).toEqual([]);
+        expect(issuesOfTexts('workflow', each.do)).toEqual([]);
+        expect(textOf(ruleInWords('workflow', each, options))).toMatch(/\.$/u);
       }),
       { numRuns: 300 },
     );

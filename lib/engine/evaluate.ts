@@ -2,9 +2,10 @@
  * The plain interpreter: judges one rule on one snapshot. The indexed rule set and the browser must always agree with it.
  */
 import type { FieldDefinition, OperatorDefinition, Switches } from './definition';
+import { keyAsked, operandOf } from './operand';
 import { fieldOf, operatorOf } from './registry';
 import { type Condition, type Group, isGroup, type Node, partsOf, type Rule } from './rule';
-import { type Facts, type FactValue, factOf, type Subject } from './value';
+import { type Facts, type FactValue, factOf } from './value';
 import { allOf, anyOf, type Judgement, not, type UnknownReason } from './verdict';
 
 /** A judge of one snapshot; what can be prepared (needles, patterns, sets) was prepared. */
@@ -19,9 +20,9 @@ export function compileCondition(condition: Condition, gone: ReadonlySet<string>
   const definitions = definitionsOf(condition, gone);
   if (typeof definitions === 'string') return () => definitions;
   const { field, operator } = definitions;
-  const judge = operator.compile(condition.value, field.type, switchesOf(condition, field));
+  const judge = operator.compile(operandOf(field, condition), field.type, switchesOf(condition, field));
   return (facts) => {
-    const raw = rawFact(condition, field.of, facts);
+    const raw = rawFact(condition, field, facts);
     return raw === GONE ? 'reference_gone' : judge(factOf(field.type, raw));
   };
 }
@@ -38,7 +39,7 @@ export function definitionsOf(
   const field = fieldOf(condition.field);
   const operator = operatorOf(condition.operator);
   if (!field || !operator?.for.includes(field.type.kind)) return 'malformed';
-  if (namesGone(condition, field.of, field.type.kind === 'reference', gone)) return 'reference_gone';
+  if (namesGone(condition, field, gone)) return 'reference_gone';
   return { field, operator };
 }
 
@@ -46,7 +47,7 @@ export function definitionsOf(
 export function seenBy(condition: Condition, facts: Facts): FactValue | undefined {
   const field = fieldOf(condition.field);
   if (!field) return undefined;
-  const raw = rawFact(condition, field.of, facts);
+  const raw = rawFact(condition, field, facts);
   return raw === GONE ? undefined : factOf(field.type, raw);
 }
 
@@ -56,35 +57,29 @@ export const GONE = Symbol('the key is not there');
 /** The fact as it stands, before a missing value gets its meaning (`factOf`). */
 export function rawFact(
   condition: Condition,
-  of: Subject | undefined,
+  field: Pick<FieldDefinition, 'of' | 'within'>,
   facts: Facts,
 ): FactValue | undefined | typeof GONE {
   const fact = Object.hasOwn(facts, condition.field) ? facts[condition.field] : undefined;
-  if (of === undefined) return isPerKey(fact) ? undefined : fact;
-  const key = condition[of];
+  if (field.of === undefined) return isPerKey(fact) ? undefined : fact;
+  const key = keyAsked(field, condition);
   if (fact === undefined) return undefined;
   if (isPerKey(fact) && typeof key === 'string' && Object.hasOwn(fact, key)) return fact[key];
   // A page that does not name something says nothing about it; configuration that is not there is gone.
-  return of === 'metadata' ? undefined : GONE;
+  return field.of === 'metadata' ? undefined : GONE;
 }
 
 function isPerKey(fact: Facts[string]): fact is Readonly<Record<string, FactValue>> {
   return typeof fact === 'object' && fact !== null && !Array.isArray(fact);
 }
 
-function namesGone(
-  condition: Condition,
-  of: Subject | undefined,
-  isReference: boolean,
-  gone: ReadonlySet<string>,
-): boolean {
+function namesGone(condition: Condition, field: FieldDefinition, gone: ReadonlySet<string>): boolean {
   if (gone.size === 0) return false;
-  if (of !== undefined && gone.has(`${of}:${String(condition[of])}`)) return true;
-  if (!isReference) return false;
-  const to = fieldOf(condition.field)?.type;
-  const kind = to?.kind === 'reference' ? to.to : '';
+  if (field.of !== undefined && gone.has(`${field.of}:${String(keyAsked(field, condition))}`)) return true;
+  const { type } = field;
+  if (type.kind !== 'reference') return false;
   const values = Array.isArray(condition.value) ? condition.value : [condition.value];
-  return values.some((value) => gone.has(`${kind}:${String(value)}`));
+  return values.some((value) => gone.has(`${type.to}:${String(value)}`));
 }
 
 function compileNode(node: Node, gone: ReadonlySet<string>): Judge {

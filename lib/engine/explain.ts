@@ -48,7 +48,9 @@ function traceGroup(group: Group, facts: Facts, gone: ReadonlySet<string>): Trac
 function traceNode(node: Node, facts: Facts, gone: ReadonlySet<string>): Traced<TraceNode> {
   if (isGroup(node)) return traceGroup(node, facts, gone);
   const judgement = compileCondition(node, gone)(facts);
-  const { field, operator, value, ...of } = node;
+  const { field, operator, value = null, ...beside } = node;
+  // No part of a condition is undefined; its type says so for absent ones only.
+  const of = beside as Readonly<Record<string, Json>>;
   const trace: ConditionTrace = {
     field,
     operator,

@@ -2,29 +2,36 @@
  * All definitions, found by id. This is the only list of modules; everything else asks here and never names an id.
  */
 import { triggerActions } from './actions/triggers';
+import { workflowActions } from './actions/workflows';
 import type {
   ActionDefinition,
   EventDefinition,
   FieldDefinition,
   OperatorDefinition,
   PlaceholderDefinition,
+  VariableDefinition,
 } from './definition';
 import { proactiveEvents } from './events/proactive';
 import { triggerEvents } from './events/triggers';
+import { workflowEvents } from './events/workflows';
 import { conversationFields } from './fields/conversation';
 import { customerFields } from './fields/customer';
 import { dateAndTimeFields } from './fields/date-and-time';
 import { onlineStatusFields } from './fields/online-status';
 import { queueFields } from './fields/queue';
 import { visitFields } from './fields/visit';
+import { workflowEventFields } from './fields/workflow-events';
+import { workflowTicketFields } from './fields/workflow-ticket';
+import { workflowTimeFields } from './fields/workflow-time';
 import { equalityOperators } from './operators/equality';
 import { numberOperators } from './operators/numbers';
 import { pageTextOperators } from './operators/page-text';
 import { textOperators } from './operators/text';
 import { triggerPlaceholders } from './placeholders/triggers';
-import type { Family } from './value';
+import { workflowVariables } from './placeholders/workflows';
+import { FAMILIES, type Family } from './value';
 
-export const events: readonly EventDefinition[] = [...triggerEvents, ...proactiveEvents];
+export const events: readonly EventDefinition[] = [...triggerEvents, ...proactiveEvents, ...workflowEvents];
 export const fields: readonly FieldDefinition[] = [
   ...dateAndTimeFields,
   ...customerFields,
@@ -32,6 +39,9 @@ export const fields: readonly FieldDefinition[] = [
   ...conversationFields,
   ...queueFields,
   ...visitFields,
+  ...workflowEventFields,
+  ...workflowTimeFields,
+  ...workflowTicketFields,
 ];
 export const operators: readonly OperatorDefinition[] = [
   ...equalityOperators,
@@ -39,18 +49,23 @@ export const operators: readonly OperatorDefinition[] = [
   ...textOperators,
   ...pageTextOperators,
 ];
-export const actions: readonly ActionDefinition[] = [...triggerActions];
+export const actions: readonly ActionDefinition[] = [...triggerActions, ...workflowActions];
 export const placeholders: readonly PlaceholderDefinition[] = [...triggerPlaceholders];
+export const variables: readonly VariableDefinition[] = [...workflowVariables];
 
 const eventsById = byId(events);
 const fieldsById = byId(fields);
 const operatorsById = byId(operators);
-const actionsById = byId(actions);
+/** Two families may use one id for actions of their own. */
+const actionsByFamily: ReadonlyMap<Family, ReadonlyMap<string, ActionDefinition>> = new Map(
+  FAMILIES.map((family) => [family, byId(actions.filter(({ families }) => families.includes(family)))]),
+);
 
 export const eventOf = (id: string): EventDefinition | undefined => eventsById.get(id);
 export const fieldOf = (id: string): FieldDefinition | undefined => fieldsById.get(id);
 export const operatorOf = (id: string): OperatorDefinition | undefined => operatorsById.get(id);
-export const actionOf = (id: string): ActionDefinition | undefined => actionsById.get(id);
+export const actionOf = (family: Family, id: string): ActionDefinition | undefined =>
+  actionsByFamily.get(family)?.get(id);
 
 export const eventsFor = (family: Family) => events.filter((event) => event.families.includes(family));
 export const actionsFor = (family: Family) => actions.filter((action) => action.families.includes(family));
@@ -60,8 +75,9 @@ export const fieldsFor = (family: Family) => fields.filter((field) => field.fami
 export const operatorsFor = (field: FieldDefinition) =>
   operators.filter((operator) => operator.for.includes(field.type.kind));
 
-/** Whether a condition on the field can ever be satisfied by the event. */
+/** Whether a condition on the field can ever be satisfied by the event: of the same family, with what it brings. */
 export function isAvailable(field: FieldDefinition, event: EventDefinition): boolean {
+  if (!field.families.some((family) => event.families.includes(family))) return false;
   return field.needs === undefined || event.provides.includes(field.needs);
 }
 

@@ -4,8 +4,9 @@ import type { Json } from './value';
 export interface Condition {
   readonly field: string;
   readonly operator: string;
-  readonly value: Json;
-  readonly [operand: string]: Json;
+  /** Absent where the condition needs none. */
+  readonly value?: Json;
+  readonly [operand: string]: Json | undefined;
 }
 
 /** Exactly one of ALL, ANY, NONE over conditions and further groups. */

@@ -9,7 +9,10 @@ const readings: ReadonlyMap<string, readonly Reading[]> = new Map(
     event.id,
     [
       ...fields.filter((field) => isAvailable(field, event)),
-      ...placeholders.flatMap(({ id, read }) => (read ? [{ id, read }] : [])),
+      // Placeholders are the triggers' way; the texts of others read the ticket as it is when they are written.
+      ...(event.families.includes('trigger')
+        ? placeholders.flatMap(({ id, read }) => (read ? [{ id, read }] : []))
+        : []),
     ],
   ]),
 );

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/messages/catalogue';
+import type { FieldDefinition } from './definition';
 import { actions, fields, operatorsFor } from './registry';
-import type { Group } from './rule';
+import type { Condition, Group } from './rule';
+import { eventOfStart, startOf } from './start';
 import type { Json, ValueType } from './value';
-import { ruleInWords, textOf, type WordsOptions } from './words';
+import { conditionInWords, ruleInWords, textOf, type WordsOptions } from './words';
 
-type Said = Parameters<typeof ruleInWords>[0];
+type Said = Parameters<typeof ruleInWords>[1];
 
 const names: Record<string, string> = {
   'group:workshop': 'Workshop',
@@ -46,7 +48,7 @@ const longWait: Said = {
     { action: 'add_tags', tags: ['long-wait', 'bikes'] },
   ],
 };
-const sentence = (rule: Said, locale: 'en' | 'fr') => textOf(ruleInWords(rule, optionsFor(locale)));
+const sentence = (rule: Said, locale: 'en' | 'fr') => textOf(ruleInWords('trigger', rule, optionsFor(locale)));
 
 describe('a rule in words', () => {
   it.each([
@@ -75,7 +77,7 @@ describe('a rule in words', () => {
   });
 
   it('emphasises what the rule contributes, and nothing else', () => {
-    const strong = ruleInWords(longWait, optionsFor('en')).filter((segment) => segment.strong);
+    const strong = ruleInWords('trigger', longWait, optionsFor('en')).filter((segment) => segment.strong);
     expect(strong.map(({ text }) => text)).toEqual([
       ...['Workshop', 'online', '4', 'vip', '1,200', '5 minutes', 'an agent replied', 'the conversation ended'],
       ...['long-wait', 'bikes'],
@@ -109,23 +111,87 @@ describe('a rule in words', () => {
     expect(sentence({ ...firstReply, when }, 'en')).toContain(`, if ${expected}, then`);
   });
 
+  it.each([
+    [
+      'en',
+      'On a state alone',
+      [{ field: 'source', operator: 'none_of', value: ['allegro_discussions'] }],
+      'Whenever a ticket is new or its customer writes, if the source is not Allegro discussions, then assign Lea.',
+    ],
+    [
+      'fr',
+      'On a state alone',
+      [{ field: 'source', operator: 'none_of', value: ['allegro_discussions'] }],
+      'Quand un ticket est nouveau ou que son client écrit, si la source n’est pas les discussions Allegro, alors assigner Lea.',
+    ],
+    [
+      'en',
+      'When it comes due',
+      [
+        { field: 'response_status', operator: 'is', value: 'not_replied' },
+        { field: 'ticket_created', operator: 'more_than', value: { amount: 24, unit: 'hours' } },
+      ],
+      'When a ticket was created more than 24 hours ago, if the ticket is unanswered, then assign Lea.',
+    ],
+    [
+      'en',
+      'On what happens',
+      [
+        { field: 'message_contains', operator: 'is', value: ['refund', 'retour'] },
+        { field: 'time', operator: 'is', value: { from: '22:00', to: '06:00' } },
+        { field: 'working_hours', operator: 'is', value: { agent: 'lea', state: 'outside' } },
+      ],
+      'When a new message contains “refund” or “retour”, if the time is between 22:00 and 06:00 and it is outside the working hours of Lea, then assign Lea.',
+    ],
+    ['en', 'On nothing else', [{ field: 'new_message', operator: 'is' }], 'When a new message arrives: assign Lea.'],
+    [
+      'fr',
+      'On nothing else',
+      [{ field: 'new_ticket', operator: 'is', value: 'employee' }],
+      'Quand un ticket est créé par un employé\u00a0: assigner Lea.',
+    ],
+  ] as ['en' | 'fr', string, Condition[], string][])('says workflows in %s: %s', (locale, _, all, expected) => {
+    const options = { ...optionsFor(locale), nameOf: (_kind: string, key: string) => (key === 'lea' ? 'Lea' : key) };
+    const when = { all };
+    const rule = { on: eventOfStart(startOf(when)), when, do: [{ action: 'assign_agent', agent: 'lea' }] };
+    expect(textOf(ruleInWords('workflow', rule, options))).toBe(expected);
+  });
+
   it.each(['en', 'fr'] as const)('has a phrase for every field, operator and action in %s', (locale) => {
     const { words } = optionsFor(locale).messages;
     const clauses = fields.flatMap((field) =>
-      operatorsFor(field).map((operator) => {
+      operatorsFor(field).flatMap((operator) => {
         const value = operator.operand === 'many' ? [sampleOf(field.type)] : sampleOf(field.type);
-        const condition = { field: field.id, operator: operator.id, value, ...(field.of && { [field.of]: 'k' }) };
-        return sentence({ ...firstReply, when: { all: [condition] } }, locale);
+        const condition = conditionOn(field, operator.id, value);
+        const family = field.families.includes('trigger') ? 'trigger' : 'workflow';
+        const act = family === 'trigger' ? firstReply.do : [{ action: 'add_tag', tag: 'late' }];
+        const said = { ...firstReply, do: act, when: { all: [condition] } };
+        return [
+          textOf(conditionInWords(condition, optionsFor(locale))),
+          textOf(ruleInWords(family, said, optionsFor(locale))),
+        ];
       }),
     );
     expect(clauses.filter((clause) => /[a-z]_[a-z]|\{|undefined/.test(clause))).toEqual([]);
-    expect(actions.map(({ id }) => id).filter((id) => words.action[id] === undefined)).toEqual([]);
+    const keys = actions.map(({ id, words: key }) => key ?? id);
+    expect(keys.filter((key) => words.action[key] === undefined)).toEqual([]);
   });
 });
 
+function conditionOn(field: FieldDefinition, operator: string, value: Json): Condition {
+  const condition = { field: field.id, operator };
+  if (field.type.kind === 'occurrence') return condition;
+  if (field.of === undefined) return { ...condition, value };
+  if (field.within === undefined) return { ...condition, value, [field.of]: 'k' };
+  return { ...condition, value: { [field.of]: 'k', [field.within]: value } };
+}
+
 function sampleOf(type: ValueType): Json {
+  if (type.kind === 'weekday') return 0;
+  if (type.kind === 'daytime') return { from: '22:00', to: '06:00' };
+  if (type.kind === 'elapsed') return { amount: 2, unit: 'days' };
   if (type.kind === 'integer') return type.min;
   if (type.kind === 'boolean') return true;
-  if (type.kind === 'choice' || type.kind === 'state') return type.options[0] ?? '';
+  if (type.kind === 'choice' || type.kind === 'state') return type.options[0] ?? 'sample';
   return type.kind === 'language' ? 'fr' : 'sample';
 }

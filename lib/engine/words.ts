@@ -3,10 +3,14 @@
  * a test holds every field, operator and action to having one. What the rule itself contributes is `strong`.
  */
 import type { Parameter } from './definition';
+import { elapsedMinutes } from './elapsed';
+import { FORMS } from './family-form';
+import { keyAsked, operandOf } from './operand';
 import { isConfiguration } from './references';
-import { actionOf, fieldOf } from './registry';
+import { actionOf, fieldOf, operatorOf } from './registry';
 import { type Action, type Condition, type Group, isGroup, type Node, partsOf, type Rule } from './rule';
-import type { Json, ReferenceKind, Subject, ValueType } from './value';
+import { startOf, startOfCondition } from './start';
+import type { Family, Json, ReferenceKind, Subject, ValueType } from './value';
 
 export interface Segment {
   readonly text: string;
@@ -25,6 +29,8 @@ export interface RuleMessages {
   readonly words: {
     readonly [phrase in Word]: string;
   } & {
+    /** What conditions wait for, after "when": by field and operator. */
+    readonly happening: Phrases;
     readonly subject: Phrases;
     readonly boolean: Readonly<Record<string, Variants>>;
     readonly predicate: Phrases;
@@ -37,7 +43,8 @@ export interface RuleMessages {
 }
 
 type Word =
-  | ('sentence' | 'show' | 'and' | 'or' | 'comma' | 'nestedAnd' | 'nestedOr' | 'group' | 'none')
+  | ('sentence' | 'sentenceBare' | 'show' | 'range' | 'happens')
+  | ('and' | 'or' | 'comma' | 'nestedAnd' | 'nestedOr' | 'group' | 'none')
   | ('or_list' | 'then' | 'empty' | 'quoted' | 'unnamed');
 
 export interface WordsOptions {
@@ -48,20 +55,18 @@ export interface WordsOptions {
 }
 
 /** "When …, if …, then …." Takes unfinished rules of the editor, too. */
-export function ruleInWords(rule: Pick<Rule, 'on' | 'when' | 'do'>, options: WordsOptions): Segment[] {
+export function ruleInWords(family: Family, rule: Pick<Rule, 'on' | 'when' | 'do'>, options: WordsOptions): Segment[] {
   const { words, event } = options.messages;
+  const { starts, left } = FORMS[family].namesEvent ? { starts: [], left: rule.when } : apart(rule.when);
+  const named: Segment[] = [plain(event[rule.on] ?? rule.on)];
+  const started = starts.map((condition) => startInWords(condition, options));
+  const isBare = partsOf(left).items.length === 0;
   return merge(
-    fill(words.sentence, {
-      event: [plain(event[rule.on] ?? rule.on)],
-      conditions: groupInWords(rule.when, options, true),
-      actions:
-        rule.do.length === 0
-          ? [strong('…')]
-          : joined(
-              rule.do.map((action) => actionInWords(action, options)),
-              ', ',
-              words.then,
-            ),
+    fill(isBare ? words.sentenceBare : words.sentence, {
+      event:
+        started.length > 0 ? fill(words.happens, { what: joined(started, words.nestedAnd, words.nestedAnd) }) : named,
+      conditions: isBare ? [] : groupInWords(left, options, true),
+      actions: actionsInWords(family, rule.do, options),
     }),
   );
 }
@@ -72,6 +77,44 @@ export function showingInWords(rule: { on: string; seconds?: number; when: Group
   const said = [plain(event[rule.on] ?? rule.on)];
   const wait = rule.seconds === undefined ? [] : [plain(' ('), strong(duration(rule.seconds, options)), plain(')')];
   return merge(fill(words.show, { event: [...said, ...wait], conditions: groupInWords(rule.when, options, true) }));
+}
+
+/** The actions of a rule in their order. */
+export function actionsInWords(family: Family, actions: readonly Action[], options: WordsOptions): Segment[] {
+  if (actions.length === 0) return [strong('…')];
+  const said = actions.map((action) => actionInWords(family, action, options));
+  return joined(said, ', ', options.messages.words.then);
+}
+
+/** What starts a workflow, and the conditions that are left. */
+function apart(when: Group): { starts: Condition[]; left: Group } {
+  const start = startOf(when);
+  const { items } = partsOf(when);
+  const starts = items.filter(
+    (item): item is Condition => !isGroup(item) && start !== 'state' && startOfCondition(item) === start,
+  );
+  return { starts, left: { all: items.filter((item) => !starts.some((each) => each === item)) } };
+}
+
+/** A condition as what happens: "a new message contains “refund”". What comes due is said as it is asked. */
+function startInWords(condition: Condition, options: WordsOptions): Segment[] {
+  const { happening } = options.messages.words;
+  const field = fieldOf(condition.field);
+  const isNamed = operandGiven(condition);
+  const key = `${condition.field}_${isNamed ? plainOperator(condition.operator) : 'any'}`;
+  const phrase = happening[key];
+  if (!field) return [strong(condition.field)];
+  if (!phrase) return field.occasions ? [plain(field.id)] : conditionInWords(condition, options);
+  return fill(phrase, { value: isNamed ? valueInWords(field.type, condition.value ?? null, options) : [] });
+}
+
+function operandGiven({ value }: Condition): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** `one_of` is said as `is`. */
+function plainOperator(id: string): string {
+  return operatorOf(id)?.ofOne ?? id;
 }
 
 /** The sentence without its emphasis. */
@@ -111,13 +154,16 @@ export function conditionInWords(condition: Condition, options: WordsOptions): S
   const field = fieldOf(condition.field);
   if (!field) return [strong(condition.field)];
   const { type } = field;
+  if (field.occasions) return startInWords(condition, options);
   if (type.kind === 'boolean') {
     const holds = (condition.value === true) === (condition.operator === 'is');
     return [plain(words.boolean[field.id]?.[holds ? 'true' : 'false'] ?? field.id)];
   }
-  const of = field.of ? [strong(nameOf(options, field.of, condition[field.of]))] : [];
-  const value = valueInWords(type, condition.value, options);
-  const special = words.special[`${field.id}_${condition.operator}`];
+  const of = field.of ? [strong(nameOf(options, field.of, keyAsked(field, condition)))] : [];
+  const value = valueInWords(type, operandOf(field, condition), options);
+  const special =
+    words.special[`${field.id}_${condition.operator}`] ??
+    words.special[`${field.id}_${plainOperator(condition.operator)}`];
   if (special) return fill(special, { value, of });
   const subject = fill(words.subject[field.id] ?? field.id, { of });
   const predicate = fill(words.predicate[condition.operator] ?? `${condition.operator} {value}`, { value });
@@ -137,21 +183,25 @@ function valueInWords(type: ValueType, value: Json, options: WordsOptions): Segm
 
 function oneInWords(type: ValueType, value: Json, options: WordsOptions): string {
   const { words, weekday } = options.messages;
+  if (type.kind === 'elapsed') return elapsedInWords(value, options);
+  if (type.kind === 'daytime') return rangeInWords(value, options);
   const text = value === null || value === undefined ? '' : String(value);
   if (type.kind === 'reference') return nameOf(options, type.to, text);
   if (text === '') return words.empty;
+  if (type.kind === 'weekday') return weekday[text] ?? text;
   if (type.kind === 'integer') return (type.labels ? weekday[text] : undefined) ?? numberIn(options, value);
   if (type.kind === 'choice' || type.kind === 'state') return words.option[text] ?? text;
   if (type.kind === 'language') return languageName(options.locale, text);
-  return type.kind === 'text' || type.kind === 'page_text'
+  return type.kind === 'text' || type.kind === 'page_text' || type.kind === 'phrases'
     ? words.quoted.replace('{value}', () => shortened(text))
     : text;
 }
 
-function actionInWords(action: Action, options: WordsOptions): Segment[] {
+function actionInWords(family: Family, action: Action, options: WordsOptions): Segment[] {
   const { words } = options.messages;
-  const parameters = actionOf(action.action)?.parameters ?? [];
-  const phrase = words.action[action.action] ?? action.action;
+  const definition = actionOf(family, action.action);
+  const parameters = definition?.parameters ?? [];
+  const phrase = words.action[definition?.words ?? action.action] ?? action.action;
   const values = Object.fromEntries(
     parameters.map((parameter) => [parameter.name, parameterInWords(parameter, action[parameter.name], options)]),
   );
@@ -167,6 +217,8 @@ function actionInWords(action: Action, options: WordsOptions): Segment[] {
 function parameterInWords(parameter: Parameter, value: Action[string], options: WordsOptions): Segment[] {
   const { words, option } = options.messages;
   if (!isGiven(value)) return [strong('…')];
+  if (parameter.kind === 'reference') return [strong(nameOf(options, parameter.to, String(value)))];
+  if (parameter.kind === 'language') return [strong(languageName(options.locale, String(value)))];
   if (parameter.kind === 'integer') return [strong(parameter.unit ? duration(Number(value), options) : String(value))];
   if (!Array.isArray(value)) return [strong(typeof value === 'object' ? '…' : shortened(String(value)))];
   return joined(
@@ -182,12 +234,29 @@ function isGiven(value: Action[string]): boolean {
 
 /** The largest unit that divides the seconds: 90 s stay seconds, 300 s are 5 minutes. */
 function duration(seconds: number, options: WordsOptions): string {
-  const [unit, count] =
+  const [unit, count]: [string, number] =
     seconds % 3_600 === 0
       ? ['hour', seconds / 3_600]
       : seconds % 60 === 0
         ? ['minute', seconds / 60]
         : ['second', seconds];
+  return counted(unit, count, options);
+}
+
+/** As it was written: 24 hours stay hours. */
+function elapsedInWords(value: Json, options: WordsOptions): string {
+  if (elapsedMinutes(value) === undefined) return '…';
+  const { amount, unit } = value as { readonly amount: number; readonly unit: string };
+  return counted(unit.replace(/s$/, ''), amount, options);
+}
+
+function rangeInWords(value: Json, { messages: { words } }: WordsOptions): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '…';
+  const { from, to } = value as { readonly [key: string]: Json };
+  return words.range.replace('{from}', () => String(from ?? '…')).replace('{to}', () => String(to ?? '…'));
+}
+
+function counted(unit: string, count: number, options: WordsOptions): string {
   const plural = new Intl.PluralRules(options.locale).select(count) === 'one' ? 'one' : 'other';
   const phrase = options.messages.words.duration[`${unit}_${plural}`] ?? `{count} ${unit}`;
   return phrase.replace('{count}', numberIn(options, count));

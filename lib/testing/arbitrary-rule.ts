@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { EventDefinition, FieldDefinition, OperatorDefinition, Parameter } from '@/lib/engine/definition';
-import { actionsFor, eventsFor, fields, fieldsFor, isAvailable, operatorsFor } from '@/lib/engine/registry';
+import { FORMS } from '@/lib/engine/family-form';
+import { actionsFor, eventsFor, fieldsFor, isAvailable, operatorsFor } from '@/lib/engine/registry';
 import { type Action, type Condition, type Group, groupOf, type Node, type Rule } from '@/lib/engine/rule';
 import type { Facts, FactValue, Family, Json, ValueType } from '@/lib/engine/value';
 
@@ -15,17 +16,24 @@ const key = fc.constantFrom(...KEYS);
 
 /** Rules that can be saved, generated from the definitions: what is declared is tested. */
 export function arbitraryRule(family: Family = 'trigger'): fc.Arbitrary<Pick<Rule, 'on' | 'when' | 'do'>> {
-  return fc
-    .constantFrom(...eventsFor(family))
-    .chain((event) =>
-      fc.record({ on: fc.constant(event.id), when: arbitraryGroup(family, event, 3), do: arbitraryActions(family) }),
-    );
+  const { nests } = FORMS[family];
+  return fc.constantFrom(...eventsFor(family)).chain((event) =>
+    fc.record({
+      on: fc.constant(event.id),
+      when: arbitraryGroup(family, event, nests ? 3 : 1),
+      do: arbitraryActions(family),
+    }),
+  );
 }
 
 /** Facts of any event: every field has a value, or none. */
-export const arbitraryFacts: fc.Arbitrary<Facts> = fc.record(
-  Object.fromEntries(fields.map((field) => [field.id, fc.option(factsOf(field), { nil: undefined })])),
-);
+export const arbitraryFacts = arbitraryFactsFor('trigger');
+
+export function arbitraryFactsFor(family: Family): fc.Arbitrary<Facts> {
+  return fc.record(
+    Object.fromEntries(fieldsFor(family).map((field) => [field.id, fc.option(factsOf(field), { nil: undefined })])),
+  );
+}
 
 function factsOf({ of, type }: FieldDefinition): fc.Arbitrary<FactValue | Record<string, FactValue>> {
   return of ? fc.dictionary(key, fact(type), { maxKeys: 3, noNullPrototype: true }) : fact(type);
@@ -36,7 +44,7 @@ export function arbitraryGroup(family: Family, event: EventDefinition, depth: nu
   const item =
     depth > 1 ? fc.oneof({ weight: 3, arbitrary: condition }, arbitraryGroup(family, event, depth - 1)) : condition;
   return fc
-    .tuple(fc.constantFrom('all', 'any', 'none'), fc.array(item, { minLength: 1, maxLength: 4 }))
+    .tuple(fc.constantFrom(...FORMS[family].combinators), fc.array(item, { minLength: 1, maxLength: 4 }))
     .map(([combinator, items]) => groupOf(combinator, items));
 }
 
@@ -48,18 +56,38 @@ function arbitraryCondition(family: Family, event: EventDefinition): fc.Arbitrar
 }
 
 function conditionOn(field: FieldDefinition, operator: OperatorDefinition): fc.Arbitrary<Condition> {
-  return fc
-    .tuple(operand(field.type, operator), key)
-    .map(([value, of]) => ({ field: field.id, operator: operator.id, value, ...(field.of && { [field.of]: of }) }));
+  return fc.tuple(operand(field.type, operator), key).map(([value, of]) => {
+    const condition = { field: field.id, operator: operator.id };
+    if (field.type.kind === 'occurrence') return condition;
+    if (field.of === undefined) return { ...condition, value };
+    if (field.within !== undefined) return { ...condition, value: { [field.of]: of, [field.within]: value } };
+    return { ...condition, value, [field.of]: of };
+  });
 }
 
 function operand(type: ValueType, operator: OperatorDefinition): fc.Arbitrary<Json> {
   if (operator.operand === 'pattern') return fc.constantFrom(...PATTERNS);
   const one = value(type);
-  return operator.operand === 'many' ? fc.array(one, { minLength: 1, maxLength: 3 }) : one;
+  const list = fc.array(one, { minLength: 1, maxLength: 3 });
+  if (operator.operand === 'many') return list;
+  return type.several ? fc.oneof(one, list) : one;
 }
 
-function value(type: ValueType): fc.Arbitrary<string | number | boolean> {
+function value(type: ValueType): fc.Arbitrary<Exclude<Json, null>> {
+  if (type.kind === 'weekday') return fc.integer({ min: 0, max: 6 });
+  if (type.kind === 'choice' && type.open) return fc.constantFrom(...type.options, ...KEYS);
+  if (type.kind === 'address') return fc.constantFrom('ada@example.org', '*@example.org', '*@shop.example.org');
+  if (type.kind === 'daytime')
+    return fc.constantFrom(
+      { from: '22:00', to: '06:00' },
+      { from: '09:00', to: '17:00' },
+      { from: '00:00', to: '24:00' },
+    );
+  if (type.kind === 'elapsed')
+    return fc.record(
+      { amount: fc.integer({ min: 1, max: 3 }), unit: fc.constantFrom('minutes', 'hours', 'days') },
+      { noNullPrototype: true },
+    );
   if (type.kind === 'integer') return fc.integer({ min: type.min, max: Math.min(type.max, type.min + 6) });
   if (type.kind === 'boolean') return fc.boolean();
   if (type.kind === 'choice' || type.kind === 'state') return fc.constantFrom(...type.options);
@@ -68,8 +96,22 @@ function value(type: ValueType): fc.Arbitrary<string | number | boolean> {
 }
 
 function fact(type: ValueType): fc.Arbitrary<FactValue> {
+  if (type.kind === 'weekday') return fc.integer({ min: 0, max: 6 });
+  if (type.kind === 'elapsed') return fc.integer({ min: 0, max: 300_000 });
+  if (type.kind === 'daytime') return fc.constantFrom('00:00', '05:59', '06:00', '12:30', '23:59');
+  if (type.kind === 'address') return fc.constantFrom('ada@example.org', 'ADA@shop.example.org', 'x');
+  if (type.kind === 'occurrence') return fc.constant(true);
+  if (type.kind === 'added') return fc.array(word, { minLength: 1, maxLength: 3 });
+  if (type.kind === 'choice' && type.open) return fc.constantFrom(...type.options, ...KEYS);
+  if (type.kind === 'choice' && type.occurs) return fc.subarray([...type.options], { minLength: 1 });
+  if (type.kind === 'choice' || type.kind === 'state') return fc.constantFrom(...type.options);
+  if (type.kind === 'phrases') return fc.oneof(word, fc.constant(''));
+  if (type.kind === 'integer') return fc.integer({ min: type.min, max: Math.min(type.max, type.min + 6) });
+  if (type.kind === 'boolean') return fc.boolean();
+  if (type.kind === 'language') return fc.constantFrom(...LANGUAGES);
+  if (type.kind === 'reference') return key;
   if (type.kind === 'set') return fc.array(word, { maxLength: 3 });
-  return type.kind === 'text' ? fc.oneof(word, fc.constant(''), fc.string({ maxLength: 20 })) : value(type);
+  return fc.oneof(word, fc.constant(''), fc.string({ maxLength: 20 }));
 }
 
 function arbitraryActions(family: Family): fc.Arbitrary<Action[]> {
@@ -78,10 +120,13 @@ function arbitraryActions(family: Family): fc.Arbitrary<Action[]> {
     actionsFor(family).filter((each) => !each.last),
   ];
   const ordinary = fc.constantFrom(...others).chain(({ id, parameters }) => action(id, parameters));
-  const end = fc.option(
-    fc.constantFrom(...last).chain(({ id, parameters }) => action(id, parameters)),
-    { nil: undefined },
-  );
+  const end =
+    last.length === 0
+      ? fc.constant(undefined)
+      : fc.option(
+          fc.constantFrom(...last).chain(({ id, parameters }) => action(id, parameters)),
+          { nil: undefined },
+        );
   return fc
     .tuple(fc.array(ordinary, { minLength: 1, maxLength: 4 }), end)
     .map(([before, after]) => (after ? [...before, after] : before));
@@ -101,6 +146,7 @@ function action(id: string, parameters: readonly Parameter[]): fc.Arbitrary<Acti
 function parameter(definition: Parameter): fc.Arbitrary<Json> {
   switch (definition.kind) {
     case 'text':
+      if (definition.liquid) return fc.constantFrom('Hello {{ customer_name }}', '{{ ticket_url }}', '<b>', 'Bonjour');
       return fc.constantFrom('Hello @customer_name', '@message', '<img src=x onerror=alert(1)>', 'Bonjour');
     case 'texts':
       return fc.dictionary(fc.constantFrom(...LANGUAGES), word, { minKeys: 1, maxKeys: 2, noNullPrototype: true });
@@ -113,5 +159,13 @@ function parameter(definition: Parameter): fc.Arbitrary<Json> {
     case 'tags':
     case 'lines':
       return fc.array(word, { minLength: 1, maxLength: 3 });
+    case 'tag':
+      return word;
+    case 'reference':
+      return key;
+    case 'email':
+      return fc.constantFrom('lead@example.org', 'a+b@example.co.uk');
+    case 'language':
+      return fc.constantFrom(...LANGUAGES);
   }
 }

@@ -57,7 +57,7 @@ function operand(type: ValueType, operator: OperatorDefinition): fc.Arbitrary<Js
 function properValue(type: ValueType): fc.Arbitrary<string | number | boolean> {
   if (type.kind === 'integer') return number;
   if (type.kind === 'boolean') return fc.boolean();
-  if (type.kind === 'choice' || type.kind === 'state') return fc.constantFrom(...type.options);
+  if (type.kind === 'choice' || type.kind === 'state') return fc.constantFrom(...type.options, ...KEYS);
   if (type.kind === 'language') return tag;
   return type.kind === 'text' ? text : key;
 }

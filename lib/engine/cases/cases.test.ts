@@ -9,9 +9,10 @@ import { verdictOf } from '../verdict';
 import conditionTable from './conditions.json';
 import groupTable from './groups.json';
 import placeholderTable from './placeholders.json';
+import workflowConditionTable from './workflow-conditions.json';
 
 // JSON is typed as it stands; the tables hold what the engine takes.
-const conditions = conditionTable as unknown as {
+const conditions = [...conditionTable, ...workflowConditionTable] as unknown as {
   about: string;
   condition: Condition;
   cases: { facts: Facts; verdict: string; reason?: string }[];

@@ -4,6 +4,7 @@
  */
 import type { Column, Fold, OperatorDefinition, Point } from '../definition';
 import { definitionsOf } from '../evaluate';
+import { operandOf } from '../operand';
 import type { Condition, Rule } from '../rule';
 import type { Facts, FactValue, ValueType } from '../value';
 import type { Judgement } from '../verdict';
@@ -152,7 +153,8 @@ export class EventIndex {
     if (typeof definitions === 'string') return [];
     const { field, operator } = definitions;
     const { type, of } = field;
-    const column = operator.column?.(condition.value, type);
+    // What a field is asked of inside its value finds no column.
+    const column = field.within === undefined ? operator.column?.(operandOf(field, condition), type) : undefined;
     const rare = holds && (column?.by === 'literals' || column?.by === 'substring');
     return [{ condition, holds, operator, column, rare, reader: readerOf(condition, type, of) }];
   }
@@ -267,7 +269,7 @@ export function sourceKey(condition: Condition, of: string | undefined): string 
 }
 
 function judgeOf({ operator, condition, reader }: Indexed): (actual: FactValue) => Judgement {
-  return operator.compile(condition.value, reader.type);
+  return operator.compile(condition.value ?? null, reader.type);
 }
 
 /** The bits that leave their default. */

@@ -34,7 +34,7 @@ export function readFact(reader: FactReader, facts: Facts): FactValue | typeof G
 }
 
 function readSlowly({ sample, of, type, proper }: FactReader, facts: Facts): ReturnType<typeof readFact> {
-  const raw = rawFact(sample, of, facts);
+  const raw = rawFact(sample, { of }, facts);
   if (raw === GONE) return GONE;
   const value = factOf(type, raw);
   if (value === null) return null;

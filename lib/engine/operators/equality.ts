@@ -1,57 +1,78 @@
-import { type Column, defineOperator, type Point, type Switches } from '../definition';
+import { type Column, defineOperator, type OperatorDefinition, type Point, type Switches } from '../definition';
 import { fold } from '../fold';
 import { meets, varietiesOf } from '../language';
-import type { FactValue, Json, ValueType } from '../value';
+import type { FactValue, Json, ValueKind, ValueType } from '../value';
 import { type Judgement, not } from '../verdict';
+import { addedBeside, listOf, meaningOf } from './meaning';
 
-const SINGLE = ['integer', 'text', 'page_text', 'boolean', 'choice', 'reference', 'state', 'language'] as const;
-const LISTED = ['choice', 'reference', 'set', 'language'] as const;
+const ONES = ['weekday', 'phrases', 'address', 'daytime', 'added'] as const;
+const SINGLE = [
+  'integer',
+  'text',
+  'page_text',
+  'boolean',
+  'choice',
+  'reference',
+  'state',
+  'language',
+  ...ONES,
+] as const;
+const LISTED = ['choice', 'reference', 'set', 'language', 'weekday', 'phrases', 'address', 'daytime', 'added'] as const;
 
 export const equalityOperators = [
-  defineOperator({
-    id: 'is',
-    for: SINGLE,
-    operand: 'one',
-    allowsEmpty: true,
-    compile: (expected, type, switches) => (actual) => same(type, expected, actual, switches),
-    column: (expected, type) => pointsOf(type, [expected]),
-  }),
-  defineOperator({
-    id: 'is_not',
-    for: SINGLE,
-    operand: 'one',
-    allowsEmpty: true,
-    compile: (expected, type, switches) => (actual) => not(same(type, expected, actual, switches)),
-    column: (expected, type) => pointsOf(type, [expected]),
-  }),
-  defineOperator({
-    id: 'one_of',
-    for: LISTED,
-    operand: 'many',
-    compile: (expected, type) => oneOf(type, expected),
-    column: (expected, type) => pointsOf(type, stringsOf(expected)),
-  }),
-  defineOperator({
-    id: 'none_of',
-    for: LISTED,
-    operand: 'many',
-    compile: (expected, type) => {
-      const holds = oneOf(type, expected);
-      return (actual) => not(holds(actual));
-    },
-    column: (expected, type) => pointsOf(type, stringsOf(expected)),
-  }),
+  equality({ id: 'is', for: [...SINGLE, 'occurrence'], operand: 'one', allowsEmpty: true }, same),
+  equality({ id: 'is_not', for: SINGLE, operand: 'one', allowsEmpty: true, negates: true }, same),
+  equality({ id: 'one_of', for: LISTED, operand: 'many', ofOne: 'is' }, oneOf),
+  equality({ id: 'none_of', for: LISTED, operand: 'many', ofOne: 'is_not', negates: true }, oneOf),
 ];
 
-/** Exact, case included. A number without a value cannot be told; any other missing value equals nothing. */
-function same(type: ValueType, expected: Json, actual: FactValue, { ignoreCase }: Switches = {}): Judgement {
-  if (actual === null) return type.kind === 'integer' ? 'no_value' : false;
-  if (type.kind === 'language') return meets(String(actual), String(expected));
-  if (ignoreCase) return fold(String(actual)) === fold(String(expected));
-  return actual === expected;
+type Test = (actual: FactValue) => Judgement;
+type Compare = (type: ValueType, expected: Json, switches?: Switches) => Test;
+
+function equality(
+  shape: Pick<OperatorDefinition, 'id' | 'for' | 'operand' | 'allowsEmpty' | 'negates' | 'ofOne'>,
+  compare: Compare,
+): OperatorDefinition {
+  const { negates, operand } = shape;
+  const prepare = (expected: Json, type: ValueType, switches: Switches | undefined): Test => {
+    if (negates && type.kind === 'added') return addedBeside(expected);
+    const holds = meaningOf(type, expected) ?? compareList(type, expected, compare, switches);
+    return negates ? (actual) => not(holds(actual)) : holds;
+  };
+  return defineOperator({
+    ...shape,
+    compile: (expected, type, switches) => {
+      const holds = prepare(expected, type, switches);
+      return type.occurs ? (actual) => (actual === null ? false : holds(actual)) : holds;
+    },
+    column: (expected, type) => {
+      if (type.occurs || !INDEXED.has(type.kind)) return undefined;
+      const listed = operand === 'many' || (type.several && Array.isArray(expected));
+      return pointsOf(type, listed ? stringsOf(expected) : [expected]);
+    },
+  });
 }
 
-function oneOf(type: ValueType, expected: Json): (actual: FactValue) => Judgement {
+/** Kinds of which a value can be looked up; the others are asked of each rule that is left (case may be ignored, …). */
+const INDEXED: ReadonlySet<ValueKind> = new Set([
+  ...(['integer', 'text', 'boolean', 'choice', 'reference', 'state', 'set', 'language'] as const),
+]);
+
+function compareList(type: ValueType, expected: Json, compare: Compare, switches: Switches | undefined): Test {
+  return type.several && Array.isArray(expected) ? oneOf(type, expected) : compare(type, expected, switches);
+}
+
+/** Exact, case included. A number without a value cannot be told; any other missing value equals nothing. */
+function same(type: ValueType, expected: Json, { ignoreCase }: Switches = {}): Test {
+  return (actual) => {
+    if (actual === null) return type.kind === 'integer' ? 'no_value' : false;
+    if (type.kind === 'language') return meets(String(actual), String(expected));
+    if (ignoreCase) return fold(String(actual)) === fold(String(expected));
+    return Array.isArray(actual) ? actual.some((each) => each === expected) : actual === expected;
+  };
+}
+
+function oneOf(type: ValueType, expected: Json): Test {
   const values = new Set(stringsOf(expected));
   if (type.kind === 'language') {
     return (actual) => actual !== null && [...values].some((value) => meets(String(actual), value));
@@ -63,12 +84,10 @@ function oneOf(type: ValueType, expected: Json): (actual: FactValue) => Judgemen
 }
 
 function stringsOf(expected: Json): string[] {
-  return Array.isArray(expected) ? expected.map(String) : [String(expected)];
+  return listOf(expected).map(String);
 }
 
-function pointsOf(type: ValueType, expected: readonly Json[]): Column | undefined {
-  // Case may be ignored, which the index is not told.
-  if (type.kind === 'page_text') return undefined;
+function pointsOf(type: ValueType, expected: readonly Json[]): Column {
   if (type.kind === 'language') {
     const points = expected.map((range) => varietiesOf(String(range))[0] ?? '');
     return { by: 'value', points, keysOf: varietiesOf };

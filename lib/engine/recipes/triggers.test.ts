@@ -15,7 +15,7 @@ describe('the gallery of triggers', () => {
   it.each(cases)('%s in %s can be saved as it is, once its keys are chosen', (_, locale, recipe) => {
     const { on, when, do: actions } = fromRecipe(recipe, locale, keys);
     expect(issuesOfBody('trigger', { on, when, do: actions })).toEqual([]);
-    expect(warningsOf({ when, do: actions })).toEqual([]);
+    expect(warningsOf('trigger', { when, do: actions })).toEqual([]);
     const texts = actions.flatMap((action) => (typeof action.text === 'string' ? [action.text] : []));
     expect(texts.flatMap(unknownPlaceholdersIn)).toEqual([]);
   });

@@ -2,6 +2,8 @@
  * The state that facts are read from: after an event was applied, before any rule acts on it.
  * Plain data, so that facts can be computed in tests, on the server and in the browser alike.
  */
+import type { TicketState } from './ticket-state';
+
 export type AgentStatus = 'online' | 'away' | 'invisible';
 export type Phase = 'bot' | 'details' | 'requesting' | 'queued' | 'assigned' | 'ended';
 
@@ -68,4 +70,6 @@ export interface FactState {
   readonly account: AccountState;
   /** Only of facts about a visitor's page. */
   readonly visit?: VisitState;
+  /** What workflows read besides; absent where only triggers are asked. */
+  readonly ticket?: TicketState;
 }

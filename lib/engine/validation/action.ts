@@ -19,7 +19,7 @@ export function checkActions(family: Family, value: unknown, path: string, list:
   checkList(value, path, bounds, list, (action, at) => checkAction(family, action, at, list));
   if (!Array.isArray(value)) return;
   for (const [index, action] of value.slice(0, -1).entries()) {
-    if (isRecord(action) && actionOf(String(action.action))?.last) {
+    if (isRecord(action) && actionOf(family, String(action.action))?.last) {
       list.add(`${path}[${index}]`, 'must_be_last', { action: String(action.action) });
     }
   }
@@ -29,8 +29,8 @@ function checkAction(family: Family, value: unknown, path: string, list: IssueLi
   if (!isRecord(value)) return list.add(path, 'wrong_type', { expected: 'object' });
   const at = join(path, 'action');
   if (!checkText(value.action, at, { min: 1, max: 100 }, list)) return;
-  const definition = actionOf(value.action);
-  if (!definition?.families.includes(family)) {
+  const definition = actionOf(family, value.action);
+  if (!definition) {
     return list.add(at, 'unknown_action', {
       given: value.action,
       values: actionsFor(family)
@@ -71,6 +71,19 @@ function checkParameter(parameter: Parameter, value: unknown, path: string, list
       return checkList(value, path, { min: 1, max: parameter.max }, list, (entry, at) => {
         checkText(entry, at, { min: 1, max: parameter.each }, list);
       });
+    case 'tag':
+      checkText(value, path, { min: 1, max: LIMITS.tagLength }, list);
+      return;
+    case 'reference':
+      checkText(value, path, { min: 1, max: 64 }, list);
+      return;
+    case 'email':
+      if (checkText(value, path, { min: 1, max: 254 }, list) && !EMAIL.test(value))
+        list.add(path, 'bad_format', { format: 'email' });
+      return;
+    case 'language':
+      if (checkText(value, path, { min: 1, max: 35 }, list) && !LANGUAGE.test(value))
+        list.add(path, 'bad_format', { format: 'language' });
   }
 }
 
@@ -79,8 +92,11 @@ function checkTexts(value: unknown, path: string, max: number, list: IssueList):
   const entries = Object.entries(value);
   if (entries.length > LIMITS.languagesPerText) list.add(path, 'too_many', { maximum: LIMITS.languagesPerText });
   for (const [language, text] of entries) {
-    if (!/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language))
-      list.add(join(path, language.slice(0, 40)), 'bad_format', { format: 'language' });
+    if (!LANGUAGE.test(language)) list.add(join(path, language.slice(0, 40)), 'bad_format', { format: 'language' });
     else checkText(text, join(path, language), { min: 1, max }, list);
   }
 }
+
+const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+/** Its form alone; whether somebody reads there, only a message tells. */
+const EMAIL = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:"]+$/;

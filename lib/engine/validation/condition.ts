@@ -1,18 +1,8 @@
 import type { EventDefinition, FieldDefinition, OperatorDefinition } from '../definition';
-import { LIMITS } from '../limits';
-import { compile } from '../regex';
-import { fieldOf, fieldsFor, isAvailable, operatorsFor } from '../registry';
-import type { Family, ValueType } from '../value';
-import {
-  checkBoolean,
-  checkInteger,
-  checkList,
-  checkText,
-  type IssueList,
-  type JsonRecord,
-  join,
-  refuseUnknownKeys,
-} from './issues';
+import { fieldOf, fieldsFor, isAvailable, operatorOf, operatorsFor } from '../registry';
+import type { Family } from '../value';
+import { checkBoolean, checkText, type IssueList, isRecord, type JsonRecord, join, refuseUnknownKeys } from './issues';
+import { checkOperand } from './operand';
 
 /** One condition: a field of the family, an operator of its type, a value of the shape that the operator takes. */
 export function checkCondition(
@@ -24,12 +14,35 @@ export function checkCondition(
 ): undefined {
   const field = checkField(family, event, value.field, path, list);
   if (!field) return;
+  const beside = field.of !== undefined && field.within === undefined ? [field.of] : [];
   const switches = field.switches ?? [];
-  refuseUnknownKeys(value, ['field', 'operator', 'value', ...(field.of ? [field.of] : []), ...switches], path, list);
+  refuseUnknownKeys(value, ['field', 'operator', 'value', ...beside, ...switches], path, list);
+  for (const key of beside) checkText(value[key], join(path, key), { min: 1, max: 64 }, list);
   for (const name of switches) if (value[name] !== undefined) checkBoolean(value[name], join(path, name), list);
-  if (field.of) checkText(value[field.of], join(path, field.of), { min: 1, max: 64 }, list);
   const operator = checkOperator(field, value.operator, path, list);
-  if (operator) checkOperand(field.type, operator, value.value, join(path, 'value'), list);
+  if (!operator) return;
+  const at = join(path, 'value');
+  if (field.of === undefined || field.within === undefined)
+    return checkOperand(field.type, operator, value.value, at, list);
+  checkInside(field.of, field.within, value.value, at, list, (inner, where) =>
+    checkOperand(field.type, operator, inner, where, list),
+  );
+}
+
+/** A value that holds both what the field is asked of and what it is compared with. */
+function checkInside(
+  of: string,
+  within: string,
+  value: unknown,
+  path: string,
+  list: IssueList,
+  checkInner: (inner: unknown, path: string) => undefined,
+): undefined {
+  if (value === undefined) return list.add(path, 'required');
+  if (!isRecord(value)) return list.add(path, 'wrong_type', { expected: 'object' });
+  refuseUnknownKeys(value, [of, within], path, list);
+  checkText(value[of], join(path, of), { min: 1, max: 64 }, list);
+  checkInner(value[within], join(path, within));
 }
 
 function checkField(
@@ -64,70 +77,10 @@ function checkOperator(
   const at = join(path, 'operator');
   if (!checkText(id, at, { min: 1, max: 100 }, list)) return undefined;
   const operator = operatorsFor(field).find((each) => each.id === id);
-  if (!operator) {
+  if (!operator && field.type.kind === 'occurrence' && operatorOf(id)?.negates) list.add(at, 'not_negatable');
+  else if (!operator) {
     const values = operatorsFor(field).map((each) => each.id);
     list.add(at, 'unknown_operator', { given: id, field: field.id, values: values.join(', ') });
   }
   return operator;
 }
-
-function checkOperand(
-  type: ValueType,
-  operator: OperatorDefinition,
-  value: unknown,
-  path: string,
-  list: IssueList,
-): undefined {
-  if (operator.operand === 'many') {
-    checkList(value, path, { min: 1, max: LIMITS.valuesPerCondition }, list, (entry, at) =>
-      checkOne(type, operator, entry, at, list),
-    );
-  } else if (operator.operand === 'pattern') checkPattern(value, operator.ignoresCase ?? false, path, list);
-  else checkOne(type, operator, value, path, list);
-}
-
-function checkOne(
-  type: ValueType,
-  operator: OperatorDefinition,
-  value: unknown,
-  path: string,
-  list: IssueList,
-): undefined {
-  switch (type.kind) {
-    case 'integer':
-      return checkInteger(value, path, type, list);
-    case 'boolean':
-      return checkBoolean(value, path, list);
-    case 'choice':
-    case 'state':
-      if (checkText(value, path, { max: 100 }, list) && !type.options.includes(value)) {
-        list.add(path, 'not_one_of', { values: type.options.join(', ') });
-      }
-      return;
-    case 'text':
-    case 'page_text':
-      if (checkText(value, path, { max: LIMITS.valueLength }, list) && value === '' && !operator.allowsEmpty)
-        list.add(path, 'empty_value');
-      return;
-    case 'language':
-      if (checkText(value, path, { min: 1, max: 35 }, list) && !LANGUAGE.test(value))
-        list.add(path, 'bad_format', { format: 'language' });
-      return;
-    case 'reference':
-      checkText(value, path, { min: 1, max: 64 }, list);
-      return;
-    case 'set':
-      checkText(value, path, { min: 1, max: LIMITS.tagLength }, list);
-  }
-}
-
-function checkPattern(value: unknown, ignoreCase: boolean, path: string, list: IssueList): undefined {
-  if (!checkText(value, path, { min: 1, max: LIMITS.valueLength }, list)) return;
-  const compiled = compile(value, { ignoreCase });
-  if (compiled.ok) return;
-  const { reason, position, unsupported } = compiled.error;
-  list.add(path, unsupported ? 'pattern_unsupported' : 'pattern', { reason, position });
-}
-
-/** BCP 47, as far as rules name languages: `fr`, `fr-CA`, `zh-Hant`. */
-const LANGUAGE = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/;

@@ -9,6 +9,7 @@ it('has words for every code that validation and warnings can answer', () => {
     .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
     .map((file) => readFileSync(`${here}/${file}`, 'utf8'));
   sources.push(readFileSync(`${here}/../regex/warnings.ts`, 'utf8'));
+  sources.push(readFileSync(`${here}/../liquid/check-text.ts`, 'utf8'));
   const codes = sources.flatMap((source) =>
     [...source.matchAll(/\.add\(\s*[^,]+(?:\([^)]*\))?,\s*'([a-z_]+)'|code: '([a-z_]+)'/g)].map(
       (match) => match[1] ?? match[2] ?? '',

@@ -3,11 +3,13 @@
  * import, with one exact issue per mistake. Nothing is imported but the engine, so the browser gets it for its own weight.
  */
 import type { EventDefinition } from '../definition';
+import { FORMS } from '../family-form';
 import { LIMITS } from '../limits';
 import { eventOf, eventsFor } from '../registry';
-import { type Action, COMBINATORS, type Group } from '../rule';
+import { type Action, COMBINATORS, type Combinator, type Group } from '../rule';
 import type { Family } from '../value';
 import { checkActions } from './action';
+import { checkCoincidence } from './coincidence';
 import { checkCondition } from './condition';
 import { checkText, IssueList, isRecord, type JsonRecord, join, type RuleIssue, refuseUnknownKeys } from './issues';
 
@@ -23,8 +25,10 @@ export function issuesOfBody(
   body: { readonly on?: unknown; readonly when?: unknown; readonly do?: unknown },
 ): RuleIssue[] {
   const list = new IssueList();
-  const event = checkEvent(family, body.on, 'on', list);
+  const { namesEvent } = FORMS[family];
+  const event = namesEvent ? checkEvent(family, body.on, 'on', list) : undefined;
   checkConditions(family, event, body.when, list);
+  if (!namesEvent) checkCoincidence(body.when, list);
   checkActions(family, body.do, 'do', list);
   if (list.issues.length === 0 && bytesOf(body) > LIMITS.ruleBytes)
     list.add('', 'rule_too_large', { maximum: LIMITS.ruleBytes });
@@ -69,11 +73,8 @@ function checkGroup(walk: Walk, value: unknown, path: string, depth: number): un
   const { list } = walk;
   if (value === undefined) return list.add(path, 'required');
   if (!isRecord(value)) return list.add(path, 'wrong_type', { expected: 'object' });
-  const present = COMBINATORS.filter((each) => value[each] !== undefined);
-  const [combinator] = present;
-  refuseUnknownKeys(value, COMBINATORS, path, list);
-  if (combinator === undefined || present.length > 1)
-    return list.add(path, 'one_combinator', { values: COMBINATORS.join(', ') });
+  const combinator = checkCombinator(FORMS[walk.family].combinators, value, path, list);
+  if (combinator === undefined) return;
   const at = join(path, combinator);
   const items = value[combinator];
   if (!Array.isArray(items)) return list.add(at, 'wrong_type', { expected: 'array' });
@@ -89,8 +90,22 @@ function checkItem(walk: Walk, value: unknown, path: string, depth: number): und
     walk.counter.conditions++;
     return checkCondition(walk.family, walk.event, value, path, list);
   }
+  if (!FORMS[walk.family].nests) return list.add(path, 'no_groups');
   if (depth >= LIMITS.groupDepth) return list.add(path, 'too_deep', { maximum: LIMITS.groupDepth });
   checkGroup(walk, value, path, depth + 1);
+}
+
+function checkCombinator(
+  allowed: readonly Combinator[],
+  value: JsonRecord,
+  path: string,
+  list: IssueList,
+): Combinator | undefined {
+  const present = allowed.filter((each) => value[each] !== undefined);
+  refuseUnknownKeys(value, allowed, path, list);
+  if (present.length === 1) return present[0];
+  list.add(path, 'one_combinator', { values: allowed.join(', ') });
+  return undefined;
 }
 
 function looksLikeGroup(value: JsonRecord): boolean {

@@ -77,7 +77,7 @@ function passesGuards(
 
 function fire(evaluation: Evaluation, rule: PreparedRule, { row }: Applied, facts: Facts, depth: number): FiringRow {
   const { session, rules } = evaluation;
-  const waits = rule.actions.some(({ action }) => actionOf(action)?.effect === 'timer');
+  const waits = rule.actions.some(({ action }) => actionOf(rule.family, action)?.effect === 'timer');
   const firing: FiringRow = {
     id: uuidV7(),
     eventId: row.id,

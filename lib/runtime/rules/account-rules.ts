@@ -1,11 +1,12 @@
 import { textsOf } from '@/lib/engine/action-texts';
 import type { Action, Group, Rule } from '@/lib/engine/rule';
 import { createRuleSet, type RuleSet } from '@/lib/engine/rule-set';
+import type { Family } from '@/lib/engine/value';
 
 /** A row of `rules` as matching needs it. */
 export interface RuleRow {
   readonly id: string;
-  readonly family: string;
+  readonly family: Family;
   readonly name: string;
   readonly position: number;
   readonly active: boolean;
@@ -26,7 +27,7 @@ export interface Needs {
 /** A rule that can fire: what is needed beside its conditions. */
 export interface PreparedRule {
   readonly id: string;
-  readonly family: string;
+  readonly family: Family;
   readonly name: string;
   readonly version: number;
   readonly position: number;
@@ -84,7 +85,7 @@ export class AccountRules {
     const body = readBody(row.body);
     if (!body) return [];
     const { id, family, name, version, position, once, channels } = row;
-    const texts = textsOf(body.do);
+    const texts = textsOf(row.family, body.do);
     this.#prepared.set(id, { id, family, name, version, position, once, channels, actions: body.do, texts });
     if (once) this.#onceOnly.add(id);
     if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);

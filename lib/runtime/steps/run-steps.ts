@@ -23,7 +23,7 @@ export function runSteps(
   facts: Facts,
 ): void {
   for (const step of steps.slice(from)) {
-    if (actionOf(step.action)?.effect === 'timer') {
+    if (actionOf(firing.family, step.action)?.effect === 'timer') {
       beginWait(session, firing, step);
       return;
     }
@@ -50,7 +50,7 @@ export function runStep(session: Session, firing: FiringRow, step: StepRow, fact
 /** The firing's outcome, once none of its steps is still to come. */
 export function finish(firing: FiringRow, steps: readonly StepRow[], now: Date): void {
   const failed = steps.find(({ state }) => state === 'failed');
-  const actions = steps.filter(({ action }) => actionOf(action)?.effect !== 'timer');
+  const actions = steps.filter(({ action }) => actionOf(firing.family, action)?.effect !== 'timer');
   const skipped = actions.length > 0 && actions.every(({ state }) => state === 'skipped');
   firing.state = failed ? 'failed' : skipped ? 'skipped' : 'done';
   firing.reason = skipped ? String(actions[0]?.result?.reason ?? 'skipped') : null;

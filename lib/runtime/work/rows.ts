@@ -1,7 +1,7 @@
 /** Rows that a transaction writes. Steps and firings change until they are written. */
 import type { Trace } from '@/lib/engine/explain';
 import type { Shown } from '@/lib/engine/state/line';
-import type { Facts, Json } from '@/lib/engine/value';
+import type { Facts, Family, Json } from '@/lib/engine/value';
 
 type JsonObject = { readonly [key: string]: Json | undefined };
 
@@ -54,7 +54,7 @@ export interface FiringRow {
   readonly id: string;
   readonly eventId: string;
   readonly ruleId: string;
-  readonly family: string;
+  readonly family: Family;
   readonly ruleVersion: number;
   readonly ruleName: string;
   readonly conversationId: string | null;

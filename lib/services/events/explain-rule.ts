@@ -60,6 +60,6 @@ function checksOf(
     { check: 'not_evaluated', passed: facts !== null },
     { check: 'conditions', passed: verdict === 'met' },
     { check: 'once', passed: !(rule.once && seen.marked) },
-    { check: 'no_estimate', passed: facts === null || !missingRequired(textsOf(rule.body.do), facts) },
+    { check: 'no_estimate', passed: facts === null || !missingRequired(textsOf('trigger', rule.body.do), facts) },
   ];
 }

@@ -21,6 +21,8 @@ const TABLES = {
   status: 'statuses',
   inbox: 'inboxes',
   agent: 'agents',
+  inbox_group: 'inbox_groups',
+  integration: 'integrations',
 } as const satisfies Record<ReferenceKind, string>;
 
 /** One statement for every kind. */

@@ -14,7 +14,7 @@ export const triggers: RuleFamily<Trigger> = {
     return { ...settings, once: oncePerTicket, body: { on, when, do: actions } };
   },
   answer: ({ id, version, broken, createdAt, updatedAt, ...row }) => {
-    const warnings = warningsOf(row.body);
+    const warnings = warningsOf('trigger', row.body);
     return {
       id,
       ...portable(row),

@@ -30,14 +30,14 @@ export function testTrigger({ actor }: Pick<Context, 'actor'>, input: unknown): 
     fires,
     ...(reason !== undefined && { reason }),
     trace: trace as unknown as TestResult['trace'],
-    actions: fires ? actions.map((action) => renderAction(action, facts, labels, reader)) : [],
+    actions: fires ? actions.map((action) => renderAction('trigger', action, facts, labels, reader)) : [],
   };
 }
 
 /** What keeps a rule from running whose conditions may hold. */
 function reasonAgainst(otherEvent: boolean, actions: readonly Action[], facts: Facts): string | undefined {
   if (otherEvent) return 'other_event';
-  return missingRequired(textsOf(actions), facts) === undefined ? undefined : 'no_estimate';
+  return missingRequired(textsOf('trigger', actions), facts) === undefined ? undefined : 'no_estimate';
 }
 
 function valueLabels(language: 'en' | 'fr'): ValueLabels {
