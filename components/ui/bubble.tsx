@@ -9,7 +9,8 @@ export interface BubbleProps {
   time?: ReactNode;
   /** After the time: the rule that sent it, linked to its firing. */
   via?: ReactNode;
-  children: ReactNode;
+  /** What was said; without it only the head stands, as for a file alone. */
+  children?: ReactNode;
 }
 
 /** One message of a conversation. */
@@ -22,14 +23,16 @@ export function Bubble({ from, avatar, author, time, via, children }: BubbleProp
         {time ? <span>{time}</span> : null}
         {via ? <span>{via}</span> : null}
       </div>
-      <div
-        className={clsx(
-          'max-w-130 justify-self-start rounded-lg rounded-tl-xs px-3 py-2 break-words whitespace-pre-wrap',
-          GROUNDS[from],
-        )}
-      >
-        {children}
-      </div>
+      {children === undefined ? null : (
+        <div
+          className={clsx(
+            'max-w-130 min-w-0 justify-self-start rounded-lg rounded-tl-xs px-3 py-2 wrap-anywhere whitespace-pre-wrap',
+            GROUNDS[from],
+          )}
+        >
+          {children}
+        </div>
+      )}
     </div>
   );
 }

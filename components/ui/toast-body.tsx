@@ -10,16 +10,21 @@ interface ToastBodyProps {
   /** Milliseconds; the clock starts anew when pointer and focus have left. */
   duration: number;
   close: () => void;
+  /** Once, when it closes without Undo. */
+  settle?: () => unknown;
 }
 
-export function ToastBody({ text, undo, duration, close }: ToastBodyProps) {
+export function ToastBody({ text, undo, duration, close, settle }: ToastBodyProps) {
   const t = useTranslations('ui');
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(close, duration);
+    const timer = setTimeout(() => {
+      close();
+      settle?.();
+    }, duration);
     return () => clearTimeout(timer);
-  }, [held, duration, close]);
+  }, [held, duration, close, settle]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointer and focus only hold the clock
     <div
@@ -47,7 +52,10 @@ export function ToastBody({ text, undo, duration, close }: ToastBodyProps) {
         type="button"
         aria-label={t('dismiss')}
         className="relative grid size-8 touch-target place-items-center rounded-sm hover:bg-solid-hover"
-        onClick={close}
+        onClick={() => {
+          close();
+          settle?.();
+        }}
       >
         <CloseIcon className="size-3.5" />
       </button>

@@ -11,16 +11,27 @@ export function toast(text: string): void {
   void show(text);
 }
 
-/** What happened, with Undo for 8 s. `undo` may be asynchronous; the toast closes at once. */
-export function toastUndo(text: string, undo: () => unknown): void {
-  void show(text, undo);
+/**
+ * What happened, with Undo for 8 s. `undo` may be asynchronous; the toast closes at once. `settle` runs when it has
+ * closed without Undo: for what is only done then.
+ */
+export function toastUndo(text: string, undo: () => unknown, settle?: () => unknown): void {
+  void show(text, undo, settle);
 }
 
 /** sonner is fetched with the first toast (or by the idle Toaster), so that no page waits for it. */
-async function show(text: string, undo?: () => unknown) {
+async function show(text: string, undo?: () => unknown, settle?: () => unknown) {
   const { toast: sonner } = await import('sonner');
   sonner.custom(
-    (id) => <ToastBody text={text} undo={undo} duration={undo ? UNDO_MS : PLAIN_MS} close={() => sonner.dismiss(id)} />,
+    (id) => (
+      <ToastBody
+        text={text}
+        undo={undo}
+        duration={undo ? UNDO_MS : PLAIN_MS}
+        close={() => sonner.dismiss(id)}
+        settle={settle}
+      />
+    ),
     { duration: Number.POSITIVE_INFINITY, unstyled: true },
   );
 }

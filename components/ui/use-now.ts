@@ -3,10 +3,11 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * The clock in whole seconds, as milliseconds since 1970. Everything on a page that shows a waiting time ticks
- * together, by one timer. On the server and while hydrating it is the moment that the page was made for.
+ * The clock as milliseconds since 1970, moving on every `step` milliseconds (whole seconds). Everything on a page that
+ * shows how long something lasts ticks together, by one timer.
  */
-export function useNow(): number {
+export function useNow(step = 1_000): number {
+  const read = () => Math.floor(now / step) * step;
   return useSyncExternalStore(subscribe, read, read);
 }
 
@@ -31,10 +32,6 @@ function subscribe(changed: () => void): () => void {
 function tick() {
   now = wholeSeconds();
   for (const changed of listeners) changed();
-}
-
-function read(): number {
-  return now;
 }
 
 function wholeSeconds(): number {

@@ -10,6 +10,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { AgentStatus } from '@/lib/contracts/agent';
+import type { Group } from '@/lib/contracts/group';
+import type { Page } from '@/lib/contracts/list';
 import type {
   Colleagues,
   ConversationFirings,
@@ -69,6 +71,16 @@ export function useColleagues(enabled = true) {
   return useQuery({
     queryKey: workspaceKeys.colleagues,
     queryFn: ({ signal }) => fetchJson<Colleagues>(`${BASE}/colleagues`, { signal }),
+    enabled,
+  });
+}
+
+/** Every group of the account: they are few, and change rarely. */
+export function useGroups(enabled = true) {
+  return useQuery({
+    queryKey: ['groups', 'all'],
+    queryFn: ({ signal }) => fetchJson<Page<Group>>('/api/v1/groups?pageSize=200', { signal }),
+    staleTime: 300_000,
     enabled,
   });
 }
@@ -201,4 +213,25 @@ export function rowInCache(client: QueryClient, id: string): WorkspaceRow | unde
 function listSearch({ view, search, group, limit }: ListFilter, cursor: string): string {
   const given = { view, search: search.trim(), group, cursor, limit: String(limit) };
   return new URLSearchParams(Object.entries(given).filter(([, value]) => value !== '')).toString();
+}
+
+/** Tells what has been read and shows it at once; a failure is put right by the next reading. */
+export function markRead(client: QueryClient, id: string, seq: number): void {
+  client.setQueryData<WorkspaceConversation>(
+    workspaceKeys.conversation(id),
+    (known) => known && { ...known, unread: 0, readSeq: seq },
+  );
+  client.setQueriesData<ListPages>({ queryKey: workspaceKeys.lists }, (known) => {
+    if (!known) return known;
+    const read = (row: WorkspaceRow) => (row.id === id && row.unread > 0 ? { ...row, unread: 0 } : row);
+    return { ...known, pages: known.pages.map((page) => ({ ...page, items: page.items.map(read) })) };
+  });
+  void fetchJson(`/api/v1/conversations/${id}/read`, { method: 'PUT', body: { seq } })
+    .then(() => client.invalidateQueries({ queryKey: workspaceKeys.counts }))
+    .catch(() => {});
+}
+
+/** For the others only: whether it arrives does not matter. */
+export function tellTyping(id: string, typing: boolean): void {
+  void fetchJson(`/api/v1/conversations/${id}/typing`, { method: 'POST', body: { typing } }).catch(() => {});
 }

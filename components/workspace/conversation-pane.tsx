@@ -1,0 +1,186 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { type DragEvent, type RefObject, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Sheet } from '@/components/ui/sheet';
+import { Skeleton } from '@/components/ui/skeleton';
+import { attach } from '@/lib/client/attaching';
+import { Problem } from '@/lib/client/fetcher';
+import { useConversation, workspaceKeys } from '@/lib/client/workspace';
+import type { WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
+import { Composer, type ComposerHandle } from './composer';
+import { ConversationHeader, type HeaderAct } from './conversation-header';
+import { useCustomerName } from './customer-name';
+import { DetailsPanel } from './details-panel';
+import { EndedBar } from './ended-bar';
+import { SuspendDialog } from './suspend-dialog';
+import { ThreadView } from './thread-view';
+import { TransferDialog } from './transfer-dialog';
+import { useIsEnding } from './use-ending';
+
+export type PaneDialog = 'transfer' | 'suspend' | 'details' | null;
+
+export interface ConversationPaneProps {
+  id: string;
+  me: WorkspaceMe;
+  listHref: string;
+  accepting: boolean;
+  /** Said above the thread: that somebody was quicker, or that a verb failed. */
+  notice: string | null;
+  composer: RefObject<ComposerHandle | null>;
+  dialog: PaneDialog;
+  onDialog: (dialog: PaneDialog) => void;
+  onAct: (act: HeaderAct, conversation: WorkspaceConversation) => void;
+  onOpen: (conversation: string) => void;
+}
+
+/** One conversation: head, thread, where one writes, and beside it the details. */
+export function ConversationPane(props: ConversationPaneProps) {
+  const { data, error, isPending, refetch } = useConversation(props.id);
+  const t = useTranslations('workspace.conversation');
+  if (data) return <Open {...props} conversation={data} />;
+  if (isPending) return <Loading listHref={props.listHref} />;
+  const missing = error instanceof Problem && error.code === 'not_found';
+  return (
+    <section aria-label={t('label')} className="col-span-2 min-w-0 max-panel:col-span-1">
+      <EmptyState
+        title={missing ? t('missing') : t('failed')}
+        text={missing ? t('missingText') : t('failedText')}
+        actions={
+          <>
+            {missing ? null : <Button onClick={() => void refetch()}>{t('retry')}</Button>}
+            <a href={props.listHref} className="link self-center">
+              {t('toList')}
+            </a>
+          </>
+        }
+      />
+    </section>
+  );
+}
+
+function Open(props: ConversationPaneProps & { conversation: WorkspaceConversation }) {
+  const { conversation, me, listHref, accepting, notice, composer, dialog, onDialog, onOpen } = props;
+  const t = useTranslations('workspace.conversation');
+  const ending = useIsEnding(conversation.id);
+  const name = useCustomerName()(conversation.customer);
+  const act = (what: HeaderAct) => props.onAct(what, conversation);
+  const { dropping, ...drop } = useDrop(conversation);
+  const close = () => onDialog(null);
+  return (
+    <>
+      <section
+        aria-label={t('with', { name })}
+        className="relative flex min-h-0 min-w-0 flex-col bg-surface"
+        {...(conversation.verbs.note.allowed || conversation.verbs.reply.allowed ? drop : {})}
+      >
+        <ConversationHeader
+          conversation={conversation}
+          me={me}
+          ending={ending}
+          accepting={accepting}
+          listHref={listHref}
+          onAct={act}
+        />
+        {notice ? (
+          <Notice tone="wait" className="mx-5 mt-3 max-phone:mx-3">
+            {notice}
+          </Notice>
+        ) : null}
+        <ThreadView key={conversation.id} conversation={conversation} me={me} />
+        {conversation.phase === 'ended' ? <EndedBar conversation={conversation} composer={composer} /> : null}
+        {conversation.phase === 'ended' ? null : (
+          <Composer key={`composer ${conversation.id}`} conversation={conversation} handle={composer} />
+        )}
+        {dropping ? (
+          <div className="pointer-events-none absolute inset-2 z-10 grid place-items-center rounded-md border-2 border-dashed border-accent bg-surface/90 font-medium text-accent-ink">
+            {t('drop')}
+          </div>
+        ) : null}
+      </section>
+      <aside
+        aria-label={t('details')}
+        className="flex min-h-0 flex-col border-l border-line bg-canvas max-panel:hidden"
+      >
+        <DetailsPanel key={conversation.id} conversation={conversation} onAct={act} onOpen={onOpen} />
+      </aside>
+      <Sheet open={dialog === 'details'} onOpenChange={(open) => !open && close()} title={name}>
+        <div className="flex min-h-full flex-col">
+          <DetailsPanel
+            conversation={conversation}
+            onAct={act}
+            onOpen={(id) => {
+              close();
+              onOpen(id);
+            }}
+            inSheet
+          />
+        </div>
+      </Sheet>
+      {dialog === 'transfer' ? <TransferDialog conversation={conversation} onClose={close} /> : null}
+      {dialog === 'suspend' ? <SuspendDialog conversation={conversation} onClose={close} /> : null}
+    </>
+  );
+}
+
+/** Files dropped anywhere on the conversation go into what is being written. */
+function useDrop({ id }: WorkspaceConversation) {
+  const [dropping, setDropping] = useState(false);
+  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return {
+    dropping,
+    onDragOver: (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) {
+        setDropping(false);
+      }
+    },
+    onDrop: (event: DragEvent) => {
+      setDropping(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      attach(id, [...event.dataTransfer.files]);
+    },
+  };
+}
+
+function Loading({ listHref }: { listHref: string }) {
+  const t = useTranslations('workspace.conversation');
+  return (
+    <section
+      aria-label={t('label')}
+      aria-busy="true"
+      className="col-span-2 flex min-h-0 min-w-0 flex-col bg-surface max-panel:col-span-1"
+    >
+      <div className="flex h-(--size-header) shrink-0 items-center gap-2.5 border-b border-line px-5">
+        <a href={listHref} className="sr-only">
+          {t('toList')}
+        </a>
+        <span aria-hidden="true" className="size-8 rounded-full bg-surface-3" />
+        <Skeleton width={180} />
+      </div>
+      <div role="status" aria-label={t('loading')} className="flex flex-1 flex-col justify-end gap-6 px-5 py-8">
+        {[42, 64, 36, 58].map((width) => (
+          <div key={width} className="flex items-center gap-2.5">
+            <span aria-hidden="true" className="size-6 shrink-0 rounded-full bg-surface-3" />
+            <Skeleton width={`${width}%`} className="h-8! rounded-lg!" />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** For whoever changes it elsewhere: the same conversation, by its own key. */
+export function useOpenConversation(id: string | null): WorkspaceConversation | undefined {
+  const client = useQueryClient();
+  return id === null ? undefined : client.getQueryData<WorkspaceConversation>(workspaceKeys.conversation(id));
+}

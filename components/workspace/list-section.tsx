@@ -1,0 +1,127 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useSkeleton } from '@/components/ui/use-skeleton';
+import { hasDraft } from '@/lib/client/drafts';
+import { useConversations } from '@/lib/client/workspace';
+import type { WorkspaceView } from '@/lib/contracts/workspace';
+import { ConversationRow } from './conversation-row';
+import { addressOf, type Place } from './use-address';
+
+export interface ListSectionProps {
+  view: Exclude<WorkspaceView, 'unassigned'>;
+  place: Place;
+  /** Rows of one page; `endless` fetches the next one when its end comes into sight. */
+  limit: number;
+  endless: boolean;
+  me: string | null;
+  /** The row that Tab reaches, if it is here; else the first one. */
+  reachable: string | null;
+  heading: ReactNode;
+  /** Said where the list is empty. */
+  empty: ReactNode;
+  /** After the rows, while there are more than are shown. */
+  more?: ReactNode;
+  onOpen: (id: string) => void;
+}
+
+/** One list under its heading. */
+export function ListSection(props: ListSectionProps) {
+  const { view, place, limit, endless, me, reachable, heading, empty, more, onOpen } = props;
+  const t = useTranslations('workspace.list');
+  const headingId = useId();
+  const { search, group } = place;
+  const list = useConversations({ view, search, group, limit });
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const skeleton = useSkeleton(list.isPending);
+  const tabStop = rows.some(({ id }) => id === reachable) ? reachable : rows[0]?.id;
+  return (
+    <section aria-labelledby={headingId} aria-busy={list.isPending || undefined}>
+      <div id={headingId}>{heading}</div>
+      {list.isError && rows.length === 0 ? (
+        <Notice
+          tone="stop"
+          className="mx-3"
+          action={
+            <Button size="xs" onClick={() => void list.refetch()}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {t('failed')}
+        </Notice>
+      ) : null}
+      {skeleton ? <RowSkeletons label={t('loading')} /> : null}
+      {list.isSuccess && rows.length === 0 ? <div className="px-4 py-1.5 text-ink-3">{empty}</div> : null}
+      <ul>
+        {rows.map((row) => (
+          <ConversationRow
+            key={row.id}
+            row={row}
+            href={addressOf({ ...place, conversation: row.id })}
+            current={place.conversation === row.id || place.conversation === row.key}
+            reachable={row.id === tabStop}
+            withAssignee={view === 'open' || view === 'ended' || view === 'suspended'}
+            me={me}
+            draft={hasDraft(row.id)}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+      {list.hasNextPage && !endless ? more : null}
+      {list.hasNextPage && endless ? (
+        <NextPage
+          key={rows.length}
+          busy={list.isFetchingNextPage}
+          label={t('more')}
+          onSeen={() => void list.fetchNextPage()}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Comes into sight: fetches. A button as well, for those who do not scroll. */
+function NextPage({ busy, label, onSeen }: { busy: boolean; label: string; onSeen: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  const seen = useRef(onSeen);
+  useEffect(() => {
+    seen.current = onSeen;
+  });
+  useEffect(() => {
+    if (!end.current || typeof IntersectionObserver === 'undefined') return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), {
+      rootMargin: '400px',
+    });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={end} className="px-4 py-2">
+      <Button size="sm" busy={busy} onClick={onSeen}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+function RowSkeletons({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label}>
+      {[52, 38, 61].map((width) => (
+        <div key={width} className="flex h-[72px] gap-2.5 px-4 py-[9px]">
+          <span aria-hidden="true" className="size-8 shrink-0 rounded-full bg-surface-3" />
+          <span className="grid flex-1 content-center gap-2">
+            <Skeleton width={`${width}%`} />
+            <Skeleton width="90%" />
+            <Skeleton width="34%" />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { BetweenMessages } from '@/components/ui/bubble';
+import { TriggerIcon } from '@/components/ui/icons';
+import type { ThreadLine } from '@/lib/contracts/workspace';
+import { useFormats } from '@/lib/i18n/use-formats';
+
+/** What happened between messages, in words; caused by a rule, it leads to the rule's run. */
+export function SystemLine({ line }: { line: ThreadLine }) {
+  const formats = useFormats();
+  const words = useLineWords();
+  return (
+    <BetweenMessages>
+      <span className="max-w-[75%] text-center break-words" title={formats.exact(line.at)}>
+        <time dateTime={line.at} className="tabular-nums">
+          {formats.time(line.at)}
+        </time>{' '}
+        {words(line)}
+        {line.firing ? (
+          <Link
+            href={`/log/${line.firing.id}`}
+            prefetch={false}
+            className="ml-1.5 inline-flex items-baseline gap-1 hover:underline"
+          >
+            <TriggerIcon className="size-3 self-center" aria-hidden="true" />
+            {line.firing.rule}
+          </Link>
+        ) : null}
+      </span>
+    </BetweenMessages>
+  );
+}
+
+function useLineWords(): (line: ThreadLine) => string {
+  const t = useTranslations('workspace.line');
+  return ({ change, actor }) => {
+    const by = actor?.name ?? '';
+    switch (change.type) {
+      case 'requested':
+        return t('requested');
+      case 'queued':
+        return t('queued', { group: change.group?.name ?? t('noGroup'), place: change.place ?? 0 });
+      case 'transferred': {
+        const group = change.to?.name ?? t('noGroup');
+        if (change.overflow) return t('overflow', { from: change.from?.name ?? t('noGroup'), group });
+        return t('transferred', { by, known: by ? 'yes' : 'no', group });
+      }
+      case 'assigned': {
+        const to = change.to?.name ?? '';
+        if (change.via !== 'assignment') return t(change.via, { to });
+        return by === '' || by === to ? t('taken', { to }) : t('assignment', { by, to });
+      }
+      case 'unassigned':
+        return t('unassigned', { from: change.from?.name ?? '' });
+      case 'tags':
+        return tagWords(t, by, change);
+      case 'status':
+        return t('status', { to: change.to });
+      case 'inactive':
+        return change.capacityReleased ? t('released') : t('inactive');
+      case 'ended':
+        if (change.by === 'inactivity' || change.by === 'suspension') return t(change.by);
+        return t('ended', { by: by || (change.by ?? ''), known: by || change.by ? 'yes' : 'no' });
+    }
+  };
+}
+
+function tagWords(
+  t: ReturnType<typeof useTranslations<'workspace.line'>>,
+  by: string,
+  { added, removed }: { added: readonly string[]; removed: readonly string[] },
+): string {
+  const who = { by, known: by ? 'yes' : 'no' };
+  const plus = added.length > 0 ? t('tagsAdded', { ...who, tags: added.join(', '), count: added.length }) : '';
+  const minus = removed.length > 0 ? t('tagsRemoved', { ...who, tags: removed.join(', '), count: removed.length }) : '';
+  return [plus, minus].filter(Boolean).join(' · ');
+}
