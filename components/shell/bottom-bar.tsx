@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { MoreIcon } from '@/components/ui/icons';
 import { BUILT_PAGES, isCurrent, type NavigationPage } from './navigation';
 import type { ShellData } from './shell-props';
+import { useNavCount } from './use-nav-count';
 
 const MoreSheet = dynamic(() => import('./more-sheet').then((module) => module.MoreSheet), { ssr: false });
 
@@ -35,7 +36,7 @@ export function BottomBar({ data }: { data: ShellData }) {
 function BarLink({ page, counts }: { page: NavigationPage; counts: ShellData['counts'] }) {
   const t = useTranslations('shell');
   const current = isCurrent(page, usePathname());
-  const count = page.count ? counts[page.count] : 0;
+  const count = useNavCount(page, counts);
   return (
     <Link href={page.href} aria-current={current ? 'page' : undefined} className={ENTRY}>
       <span className="relative">

@@ -6,12 +6,13 @@ import { useTranslations } from 'next-intl';
 import { Tooltip } from '@/components/ui/tooltip';
 import { isCurrent, type NavigationPage } from './navigation';
 import type { ShellData } from './shell-props';
+import { useNavCount } from './use-nav-count';
 
 /** One line of the sidebar; in the rail its icon, with the name as a tooltip and the count as a dot. */
 export function NavLink({ page, counts }: { page: NavigationPage; counts: ShellData['counts'] }) {
   const t = useTranslations('shell');
   const current = isCurrent(page, usePathname());
-  const count = page.count ? counts[page.count] : 0;
+  const count = useNavCount(page, counts);
   const label = t(`pages.${page.id}`);
   return (
     <Tooltip text={label} side="right" className="rail:hidden">

@@ -62,7 +62,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/workspace',
     icon: WorkspaceIcon,
     group: 'top',
-    built: false,
+    built: true,
     phone: true,
     count: 'waiting',
     alsoKnownAs: ['inbox', 'queue', 'conversations', 'boîte de réception', 'file d’attente'],

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BottomBar } from './bottom-bar';
 import { GlobalLayers } from './global-layers';
+import { LiveUpdates } from './live-updates';
 import type { ShellData } from './shell-props';
 import { Sidebar } from './sidebar';
 
@@ -36,6 +37,7 @@ export function Shell({ data, rail = false, children }: ShellProps) {
       </main>
       <BottomBar data={data} />
       <GlobalLayers locale={data.locale} />
+      <LiveUpdates />
     </div>
   );
 }

@@ -26,6 +26,19 @@ const SECTIONS = [
     ],
   },
   {
+    id: 'workspace',
+    keys: [
+      ['J K', 'walk'],
+      ['A', 'accept'],
+      ['R', 'reply'],
+      ['N', 'note'],
+      ['T', 'transfer'],
+      ['E', 'end'],
+      ['/', 'canned'],
+      ['mod+↵', 'send'],
+    ],
+  },
+  {
     id: 'editors',
     keys: [
       ['mod+S', 'save'],

@@ -3,17 +3,21 @@
 import { useTranslations } from 'next-intl';
 import { DarkThemeIcon, KeyboardIcon, LightThemeIcon, SignOutIcon, SystemThemeIcon } from '@/components/ui/icons';
 import type { MenuSection } from '@/components/ui/menu';
+import { useMe } from '@/lib/client/workspace';
 import { openLayer } from './layers';
 import type { ShellData } from './shell-props';
 import { signOutHere } from './sign-out';
 import { useChangeLocale } from './use-change-locale';
 import { usePreferences } from './use-preferences';
+import { useStatusSections } from './use-status-sections';
 
 export function useUserMenuSections({ locale }: ShellData): MenuSection[] {
   const t = useTranslations('shell.user');
   const changeLocale = useChangeLocale();
   const { theme, setTheme } = usePreferences();
+  const status = useStatusSections(useMe().data);
   return [
+    ...status,
     {
       id: 'language',
       label: t('language'),

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { SwitcherIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
+import { useMe } from '@/lib/client/workspace';
 import type { ShellData } from './shell-props';
 import { useUserMenuSections } from './user-menu-sections';
 
@@ -12,7 +13,9 @@ export function UserMenu({ data }: { data: ShellData }) {
   const t = useTranslations('shell');
   const sections = useUserMenuSections(data);
   const { user } = data;
-  const status = t(`status.${user.status}`);
+  const { data: me } = useMe();
+  const presence = me?.status ?? user.status;
+  const status = t(`status.${presence}`);
   return (
     <div className="sticky bottom-0 mt-auto bg-canvas pt-2">
       <Menu
@@ -31,7 +34,7 @@ export function UserMenu({ data }: { data: ShellData }) {
             aria-label={t('user.menu', { name: user.name, status })}
             className="flex h-10 w-full items-center gap-2 rounded-sm px-1.5 text-left leading-4 hover:bg-surface-3 data-[state=open]:bg-surface-3"
           >
-            <Avatar name={user.name} id={user.id} presence={user.status} />
+            <Avatar name={user.name} id={user.id} presence={presence} />
             <span className="min-w-0 flex-1 in-rail:hidden">
               <span className="block truncate font-medium">{user.name}</span>
               <span className="block text-xs text-ink-3">{status}</span>

@@ -53,7 +53,8 @@ export function Composer({ conversation, handle }: ComposerProps) {
   const text = draft[mode];
   const tooLong = text.length > MOST;
   const uploading = uploads.some(({ attachment, failure }) => !attachment && !failure);
-  const ready = text.trim() !== '' || uploads.some(({ attachment }) => attachment);
+  // A file may go alone to the customer; a note says something.
+  const ready = text.trim() !== '' || (mode === 'message' && uploads.some(({ attachment }) => attachment));
   const blocked = tooLong ? t('tooLong') : uploading ? t('uploading') : null;
 
   useEffect(() => {

@@ -6,6 +6,7 @@ import { memo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { CountPill } from '@/components/ui/badge';
 import { useNow } from '@/components/ui/use-now';
+import { useHasDraft } from '@/lib/client/drafts';
 import { useTypists } from '@/lib/client/typing';
 import type { WorkspaceRow } from '@/lib/contracts/workspace';
 import { knownName, useCustomerName } from './customer-name';
@@ -22,13 +23,12 @@ export interface ConversationRowProps {
   withAssignee: boolean;
   /** Own key as an agent. */
   me: string | null;
-  draft: boolean;
   onOpen: (id: string) => void;
 }
 
 /** Who, since when, what was said last, and where it stands. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { row, href, current, reachable, withAssignee, me, draft, onOpen } = props;
+  const { row, href, current, reachable, withAssignee, me, onOpen } = props;
   const t = useTranslations('workspace.row');
   const name = useCustomerName()(row.customer);
   return (
@@ -55,7 +55,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             </span>
           </span>
           <span className="flex items-center gap-2">
-            <LastWords row={row} me={me} draft={draft} />
+            <LastWords row={row} me={me} draft={!current} />
             {row.unread > 0 ? <CountPill count={row.unread} label={t('unread', { count: row.unread })} /> : null}
           </span>
           <RowFacts row={row} withAssignee={withAssignee} me={me} />
@@ -75,8 +75,9 @@ function LastHeard({ row }: { row: WorkspaceRow }) {
   );
 }
 
-function LastWords({ row, me, draft }: Pick<ConversationRowProps, 'row' | 'me' | 'draft'>) {
+function LastWords({ row, me, draft }: Pick<ConversationRowProps, 'row' | 'me'> & { draft: boolean }) {
   const t = useTranslations('workspace.row');
+  const begun = useHasDraft(row.id) && draft;
   const types = useTypists(row.id).some(({ kind }) => kind === 'customer');
   const className = clsx('min-w-0 flex-1 truncate', row.unread > 0 ? 'font-medium text-ink' : 'text-ink-2');
   if (types) return <span className={className}>{t('typing')}</span>;
@@ -86,7 +87,7 @@ function LastWords({ row, me, draft }: Pick<ConversationRowProps, 'row' | 'me' |
   const mine = last.author.kind === 'agent' && last.author.id !== null && last.author.id === me;
   return (
     <span className={className}>
-      {draft ? <span className="font-medium text-accent-ink">{t('draft')} </span> : null}
+      {begun ? <span className="font-medium text-accent-ink">{t('draft')} </span> : null}
       {mine ? t('you', { text }) : text}
     </span>
   );

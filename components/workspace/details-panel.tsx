@@ -13,6 +13,7 @@ import { useFormats } from '@/lib/i18n/use-formats';
 import type { HeaderAct } from './conversation-header';
 import { knownName, useCustomerName } from './customer-name';
 import { FiringsSection } from './firings-section';
+import { SECTION } from './panel-class';
 import { PastConversations } from './past-conversations';
 import { TagsEditor } from './tags-editor';
 import { useVerbReason } from './verb-reason';
@@ -82,8 +83,6 @@ export function DetailsPanel({ conversation, onAct, onOpen, inSheet }: DetailsPa
     </>
   );
 }
-
-export const SECTION = 'border-b border-line px-4 py-3 last:border-b-0';
 
 function useCustomerFacts({ customer, language, past }: WorkspaceConversation) {
   const t = useTranslations('workspace.details');

@@ -12,7 +12,7 @@ import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import { useFirings } from '@/lib/client/workspace';
 import type { ConversationFirings, WorkspaceConversation } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { SECTION } from './details-panel';
+import { SECTION } from './panel-class';
 import { WhyNotDialog } from './why-not-dialog';
 
 type FiringLine = ConversationFirings['items'][number];

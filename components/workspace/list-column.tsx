@@ -86,7 +86,6 @@ export function ListColumn(props: ListColumnProps) {
             view={view}
             place={place}
             me={me.agent?.key ?? null}
-            limit={50}
             endless={whole}
             reachable={reachable}
             onOpen={open}

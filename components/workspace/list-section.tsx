@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useSkeleton } from '@/components/ui/use-skeleton';
-import { hasDraft } from '@/lib/client/drafts';
 import { useConversations } from '@/lib/client/workspace';
 import type { WorkspaceView } from '@/lib/contracts/workspace';
 import { ConversationRow } from './conversation-row';
@@ -15,8 +14,7 @@ import { addressOf, type Place } from './use-address';
 export interface ListSectionProps {
   view: Exclude<WorkspaceView, 'unassigned'>;
   place: Place;
-  /** Rows of one page; `endless` fetches the next one when its end comes into sight. */
-  limit: number;
+  /** Fetches the next page when the end comes into sight. */
   endless: boolean;
   me: string | null;
   /** The row that Tab reaches, if it is here; else the first one. */
@@ -31,11 +29,11 @@ export interface ListSectionProps {
 
 /** One list under its heading. */
 export function ListSection(props: ListSectionProps) {
-  const { view, place, limit, endless, me, reachable, heading, empty, more, onOpen } = props;
+  const { view, place, endless, me, reachable, heading, empty, more, onOpen } = props;
   const t = useTranslations('workspace.list');
   const headingId = useId();
   const { search, group } = place;
-  const list = useConversations({ view, search, group, limit });
+  const list = useConversations({ view, search, group });
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const skeleton = useSkeleton(list.isPending);
   const tabStop = rows.some(({ id }) => id === reachable) ? reachable : rows[0]?.id;
@@ -67,7 +65,6 @@ export function ListSection(props: ListSectionProps) {
             reachable={row.id === tabStop}
             withAssignee={view === 'open' || view === 'ended' || view === 'suspended'}
             me={me}
-            draft={hasDraft(row.id)}
             onOpen={onOpen}
           />
         ))}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useNow } from '@/components/ui/use-now';
 import type { WorkspaceConversation } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { SECTION } from './details-panel';
+import { SECTION } from './panel-class';
 import { onPlainClick } from './use-address';
 
 export interface PastConversationsProps {

@@ -162,11 +162,20 @@ function Asked({ entry }: { entry: ThreadMessage }) {
       {form ? (
         <span className="inline-flex items-center gap-1.5 text-xs text-ink-3">
           <EmailIcon className="size-3.5" />
-          {entry.format === 'email_request' ? t('emailForm') : t('detailsForm')}
+          {formWords(t, entry)}
         </span>
       ) : null}
     </>
   );
+}
+
+function formWords(
+  t: ReturnType<typeof useTranslations<'workspace.thread'>>,
+  { format, details }: ThreadMessage,
+): string {
+  const given = [details?.name, details?.email].filter(Boolean).join(', ');
+  if (given !== '') return t('detailsGiven', { details: given });
+  return format === 'email_request' ? t('emailForm') : t('detailsForm');
 }
 
 const FROM: Record<MessageAuthor['kind'], BubbleProps['from']> = {

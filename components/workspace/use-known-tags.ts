@@ -1,7 +1,8 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { type ListPages, workspaceKeys } from '@/lib/client/workspace';
+import type { ListPages } from '@/lib/client/workspace';
+import { workspaceKeys } from '@/lib/client/workspace-keys';
 
 /** Tags of the conversations that have been listed here, the most used first: what one is likely to want again. */
 export function useKnownTags(): string[] {

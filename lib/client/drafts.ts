@@ -1,3 +1,7 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
 /** What was begun and not sent, per conversation; kept in this browser. */
 export interface Draft {
   mode: 'message' | 'note';
@@ -28,11 +32,23 @@ export function keepDraft(conversation: string, draft: Draft): void {
   } catch {
     // Storage is full or switched off: the draft lasts as long as the page.
   }
+  for (const changed of watchers) changed();
 }
 
-/** Whether something was begun there. */
-export function hasDraft(conversation: string): boolean {
-  return readDraft(conversation).message !== '';
+const watchers = new Set<() => void>();
+
+/** Whether a reply was begun there. */
+export function useHasDraft(conversation: string): boolean {
+  return useSyncExternalStore(
+    watch,
+    () => readDraft(conversation).message !== '',
+    () => false,
+  );
+}
+
+function watch(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
 }
 
 /** Throws old drafts away. */

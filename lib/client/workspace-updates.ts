@@ -5,7 +5,8 @@ import { useEffect } from 'react';
 import type { ThreadEntry, WorkspaceConversation, WorkspaceMe, WorkspaceRow } from '@/lib/contracts/workspace';
 import { type LiveEvent, onLiveEvent, startLive } from './live';
 import { noteTyping } from './typing';
-import { catchUp, type ListFilter, type ListPages, workspaceKeys } from './workspace';
+import { catchUp, type ListPages } from './workspace';
+import { type ListFilter, workspaceKeys } from './workspace-keys';
 import { extendThread, placeRow } from './workspace-merge';
 
 /** Keeps every cached list, conversation and count as the server has it. Once per page, by the shell. */

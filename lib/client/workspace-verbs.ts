@@ -4,7 +4,8 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import type { Conversation } from '@/lib/contracts/conversation';
 import type { WorkspaceConversation, WorkspaceRow } from '@/lib/contracts/workspace';
 import { fetchJson, Problem } from './fetcher';
-import { refreshConversation, workspaceKeys } from './workspace';
+import { refreshConversation } from './workspace';
+import { workspaceKeys } from './workspace-keys';
 
 const of = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`;
 const post = <T>(url: string, body?: unknown) =>

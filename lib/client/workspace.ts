@@ -21,32 +21,12 @@ import type {
   WorkspaceMe,
   WorkspaceRow,
   WorkspaceSlice,
-  WorkspaceView,
 } from '@/lib/contracts/workspace';
 import { fetchJson } from './fetcher';
+import { LIST_ROWS, type ListFilter, workspaceKeys } from './workspace-keys';
 import { extendThread, mergeEntries } from './workspace-merge';
 
 const BASE = '/api/v1/workspace';
-
-export const workspaceKeys = {
-  me: ['workspace', 'me'],
-  counts: ['workspace', 'counts'],
-  colleagues: ['workspace', 'colleagues'],
-  lists: ['workspace', 'list'],
-  list: (filter: ListFilter) => ['workspace', 'list', filter],
-  conversations: ['workspace', 'conversation'],
-  conversation: (id: string) => ['workspace', 'conversation', id],
-  firings: (id: string) => ['workspace', 'firings', id],
-} as const;
-
-/** What a list shows. Empty strings mean no filter. */
-export interface ListFilter {
-  view: WorkspaceView;
-  search: string;
-  group: string;
-  /** Rows of one page. */
-  limit: number;
-}
 
 export type ListPages = InfiniteData<WorkspaceSlice, string>;
 
@@ -64,6 +44,11 @@ export function useCounts(initial?: WorkspaceCounts) {
     queryFn: ({ signal }) => fetchJson<WorkspaceCounts>(`${BASE}/counts`, { signal }),
     initialData: initial,
   });
+}
+
+/** The counts as the stream tells them, without asking: for what stands around every page. */
+export function useToldCounts(): WorkspaceCounts | undefined {
+  return useQuery<WorkspaceCounts>({ queryKey: workspaceKeys.counts, enabled: false }).data;
 }
 
 /** Agents with status and load; asked for while something shows them. */
@@ -210,8 +195,8 @@ export function rowInCache(client: QueryClient, id: string): WorkspaceRow | unde
   return undefined;
 }
 
-function listSearch({ view, search, group, limit }: ListFilter, cursor: string): string {
-  const given = { view, search: search.trim(), group, cursor, limit: String(limit) };
+function listSearch({ view, search, group }: ListFilter, cursor: string): string {
+  const given = { view, search: search.trim(), group, cursor, limit: String(LIST_ROWS) };
   return new URLSearchParams(Object.entries(given).filter(([, value]) => value !== '')).toString();
 }
 
