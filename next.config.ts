@@ -18,6 +18,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@electric-sql/pglite',
     'imapflow',
+    'node-ical',
     'nodemailer',
     'pg-boss',
     'pino',
