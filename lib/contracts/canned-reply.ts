@@ -8,7 +8,7 @@ const shortcut = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[\p{L}\p{N}_-]+$/u);
+  .refine((text) => /^[\p{L}\p{N}_-]*$/u.test(text), { params: { code: 'not_one_word' } });
 
 export const cannedReplyInput = z.strictObject({
   shortcut,

@@ -1,4 +1,4 @@
-import { events as allEvents, eventOf, fields, isAvailable, placeholders } from './registry';
+import { events as allEvents, eventOf, fieldOf, fields, isAvailable, placeholders } from './registry';
 import type { FactState } from './state/fact-state';
 import type { Facts, FactValue } from './value';
 
@@ -29,4 +29,13 @@ export function snapshot(event: string, state: FactState): Facts {
     if (value !== null) facts[reading.id] = value;
   }
   return facts;
+}
+
+/** The value of every placeholder, whatever the event: for texts that no rule sends. */
+export function placeholderFacts(state: FactState): Facts {
+  const values = placeholders.flatMap(({ id, read = fieldOf(id)?.read }) => {
+    const value = read?.(state) ?? null;
+    return value === null ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(values);
 }

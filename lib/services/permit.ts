@@ -20,6 +20,10 @@ const allowed = {
   'events.read': everyone,
   'conversations.read': everyone,
   'conversations.write': everyone,
+  'replies.read': everyone,
+  'replies.write': everyone,
+  /** Canned replies that everybody has. */
+  'replies.share': leads,
   'customers.read': everyone,
   'customers.write': everyone,
   'customers.merge': leads,

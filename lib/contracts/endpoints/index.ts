@@ -9,7 +9,7 @@ import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
-import { agentVerbEndpoints, attachmentEndpoints, workspaceEndpoints } from './workspace';
+import { agentVerbEndpoints, attachmentEndpoints, cannedReplyEndpoints, workspaceEndpoints } from './workspace';
 
 const { stream: _stream, updates: _updates, ...workspaceWithoutStream } = workspaceEndpoints;
 
@@ -21,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   conversationEndpoints,
   agentVerbEndpoints,
   attachmentEndpoints,
+  cannedReplyEndpoints,
   workspaceWithoutStream,
   customerEndpoints,
   groupEndpoints,
