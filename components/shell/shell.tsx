@@ -19,7 +19,7 @@ export function Shell({ data, rail = false, children }: ShellProps) {
   return (
     <div
       data-rail={rail}
-      className="grid h-dvh grid-cols-[232px_minmax(0,1fr)] in-rail:grid-cols-[52px_minmax(0,1fr)] max-phone:grid-cols-1! max-phone:grid-rows-[minmax(0,1fr)_auto]"
+      className={`grid h-dvh max-phone:grid-cols-1! max-phone:grid-rows-[minmax(0,1fr)_auto] ${rail ? 'grid-cols-[52px_minmax(0,1fr)]' : 'grid-cols-[232px_minmax(0,1fr)] max-rail:grid-cols-[52px_minmax(0,1fr)]'}`}
     >
       <a
         href="#content"

@@ -187,7 +187,11 @@ function Ticket({ conversation, onAct }: Pick<DetailsPanelProps, 'conversation' 
         {wait ? (
           <div className="flex gap-2">
             <span className="w-16 shrink-0 text-ink-3">{t('wait')}</span>
-            <span>{t('waitRange', { min: wait.min, max: wait.max })}</span>
+            <span>
+              {wait.min === wait.max
+                ? t('waitAbout', { max: wait.max })
+                : t('waitRange', { min: wait.min, max: wait.max })}
+            </span>
           </div>
         ) : null}
       </div>

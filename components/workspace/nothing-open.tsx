@@ -10,7 +10,7 @@ export function NothingOpen({ me, counts }: { me: WorkspaceMe; counts: Workspace
   const keys = [
     ['A', t('accept')],
     ['J', t('next')],
-    ['↵', t('open')],
+    ['Enter', t('open')],
     ['/', t('search')],
     ['?', t('all')],
   ] as const;

@@ -49,7 +49,10 @@ export const workspaceRow = z.object({
     anonymous: z.boolean(),
     suspended: z.enum(['messaging', 'all']).nullable(),
   }),
-  /** The last one that the customer can see; `text` is cut after 160 characters. */
+  /**
+   * The last one that a person wrote and the customer can see, before the first the last automatic one; `text` is cut
+   * after 160 characters.
+   */
   lastMessage: z
     .object({
       seq: z.int(),

@@ -48,6 +48,10 @@ export const ROW_COLUMNS = `c.id, c.ext_id as key, c.number::int as number,
   c.message_seq as "messageSeq", c.event_seq as "eventSeq", c.created_at as "createdAt",
   c.last_activity_at as "lastActivityAt", c.ended_at as "endedAt"`;
 
+/** An automatic answer says nothing about the conversation: what a person wrote goes first. */
+const lastSeq = (which: string) => `(select p.seq from messages p where p.account_id = c.account_id
+  and p.conversation_id = c.id and p.kind <> 'note' ${which} order by p.seq desc limit 1)`;
+
 export const ROW_FROM = `conversations c join customers u on u.account_id = c.account_id and u.id = c.customer_id
   left join channels ch on ch.account_id = c.account_id and ch.key = c.channel_key
   left join brands br on br.account_id = c.account_id and br.key = c.brand_key
@@ -60,8 +64,8 @@ export const ROW_FROM = `conversations c join customers u on u.account_id = c.ac
       'text', left(m.body, ${EXCERPT_CHARACTERS}), 'attachments', (select count(*) from attachments f
         where f.account_id = m.account_id and f.conversation_id = m.conversation_id and f.message_seq = m.seq)) as message
     from messages m ${AUTHOR_JOINS}
-    where m.account_id = c.account_id and m.conversation_id = c.id and m.kind <> 'note'
-    order by m.seq desc limit 1) l on true`;
+    where m.account_id = c.account_id and m.conversation_id = c.id
+    and m.seq = coalesce(${lastSeq("and p.author_kind in ('customer', 'agent')")}, ${lastSeq('')})) l on true`;
 
 export type RowAnswer = Omit<WorkspaceRow, 'lastMessage' | 'waiting' | 'createdAt' | 'lastActivityAt' | 'endedAt'> & {
   lastMessage: { seq: number; author: MessageAuthor; text: string; attachments: number } | null;
