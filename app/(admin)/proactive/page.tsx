@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { queryOf } from '@/components/proactive/list-query';
+import { MessageList } from '@/components/proactive/message-list';
+import { requireSession } from '@/lib/auth/current-actor';
+import { ClientMessages } from '@/lib/i18n/client-messages';
+import { may } from '@/lib/services/permit';
+import { listMessages } from '@/lib/services/proactive/list';
+import { loadPlaces } from './load-places';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('proactive');
+  return { title: t('title') };
+}
+
+interface ProactivePageProps {
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export default async function ProactivePage({ searchParams }: ProactivePageProps) {
+  const context = await requireSession();
+  const given = Object.entries(await searchParams).map(([key, value]) => [key, [value].flat()[0]]);
+  const query = queryOf(Object.fromEntries(given));
+  const [page, places] = await Promise.all([listMessages(context, query), loadPlaces(context)]);
+  return (
+    <ClientMessages areas={['proactive', 'rules', 'problems']}>
+      <MessageList initial={{ query, page }} {...places} mayWrite={may(context.actor, 'rules.write')} />
+    </ClientMessages>
+  );
+}
