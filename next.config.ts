@@ -16,6 +16,7 @@ const config: NextConfig = {
   // `npm run verify` checks types with the native compiler, which Next cannot call.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },
   serverExternalPackages: [
+    'node-ical',
     '@electric-sql/pglite',
     'imapflow',
     'node-ical',
