@@ -8,6 +8,8 @@ const PAGES = [
   '/log',
   '/log/events',
   '/conversations',
+  '/people',
+  '/people/suspended',
   '/team',
   '/team/groups',
   '/channels',
