@@ -178,6 +178,16 @@ export const conversations = pgTable(
     orders: keys(),
     createdBy: text({ enum: ['employee', 'customer'] }),
     ticketCreatedAt: moment(),
+    /** The customer's latest message has no later message by an agent; by order of arrival, not by clocks. */
+    awaitsReply: boolean().notNull().default(false),
+    /** An agent took it or was given it by hand: what looks at the ticket's state alone leaves it there. */
+    assignedByHand: boolean().notNull().default(false),
+    /** Answers of workflows since an agent last wrote, and when the first of them was sent (loop guard). */
+    answersInARow: integer().notNull().default(0),
+    answersSince: moment(),
+    /** Digest of the customer's last message, and how often in a row it has come (loop guard). */
+    lastTextDigest: text(),
+    sameTextCount: integer().notNull().default(0),
     /** Requested by a suspended customer: waits in "Suspended tickets". */
     suspendedTicket: boolean().notNull().default(false),
   },
@@ -187,8 +197,13 @@ export const conversations = pgTable(
     uniqueIndex('conversations_number').on(t.accountId, t.number).where(sql`${t.number} is not null`),
     index('conversations_queue').on(t.accountId, t.groupKey, t.queuedAt).where(sql`${t.queueState} = 'queued'`),
     index('conversations_assigned').on(t.accountId, t.assigneeKey).where(sql`${t.phase} = 'assigned'`),
-    index('conversations_created').on(t.accountId, t.createdAt, t.id).where(sql`${t.class} = 'open'`),
-    index('conversations_customer_reply').on(t.accountId, t.lastCustomerReplyAt, t.id).where(sql`${t.class} = 'open'`),
+    // Windows of time conditions (runtime.md, "Due moments"): ordered by the moment within a class.
+    index('conversations_ticket_created')
+      .on(t.accountId, t.class, t.ticketCreatedAt, t.id)
+      .where(sql`${t.ticketCreatedAt} is not null`),
+    index('conversations_customer_reply')
+      .on(t.accountId, t.class, t.lastCustomerReplyAt, t.id)
+      .where(sql`${t.ticketCreatedAt} is not null and ${t.lastCustomerReplyAt} is not null`),
     index('conversations_customer').on(t.accountId, t.customerId),
     index('conversations_suspended').on(t.accountId, t.id).where(sql`${t.suspendedTicket}`),
     index('conversations_routed').on(t.accountId, t.groupKey, t.routedAt).where(sql`${t.routedAt} is not null`),

@@ -77,16 +77,19 @@ export const ruleVersions = pgTable(
   (t) => [primaryKey({ columns: [t.accountId, t.ruleId, t.version] })],
 );
 
-/** Position of one time condition on its indexed column; see "Due moments". */
+/** Position of one time condition on its indexed column, for tickets of one class; see "Due moments". */
 export const timeCursors = pgTable(
   'time_cursors',
   {
     accountId: accountId(),
     workflowId: uuid().notNull(),
-    /** Path of the condition inside the rule, e.g. `when.all[1]`. */
+    /** What it waits for, e.g. `ticketCreatedAt:1440:open`. */
     condition: text().notNull(),
-    field: text().notNull(),
+    field: text({ enum: ['ticketCreatedAt', 'lastCustomerReplyAt'] }).notNull(),
     minutes: integer().notNull(),
+    class: text({ enum: ['open', 'closed'] }).notNull(),
+    /** When it began: what came due earlier does not count. */
+    since: moment().notNull(),
     at: moment().notNull(),
     ticketId: uuid().notNull(),
   },
