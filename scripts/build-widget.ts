@@ -61,6 +61,7 @@ const target = ['chrome123', 'firefox120', 'safari17.5'];
 const options: BuildOptions = {
   entryPoints: {
     widget: join(root, 'lib/widget/main.ts'),
+    'widget-more': join(root, 'lib/widget/more/main.ts'),
     'widget-preview': join(root, 'lib/widget/preview.ts'),
   },
   outdir: join(root, 'public'),

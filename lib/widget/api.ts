@@ -1,7 +1,7 @@
 /** `signalbox(command, …)`: what pages can say to the widget. Documented in `docs/widget.md`. */
 import type { Live } from './live';
 import type { Refusal } from './server';
-import type { Page } from './surroundings';
+import type { More, Page } from './surroundings';
 
 type Listener = (detail: unknown) => void;
 
@@ -29,13 +29,14 @@ export function openEmitter(): Emitter {
   };
 }
 
-/** `state`: takes what the page says about itself, until the address changes. */
-export function openApi(
-  { acts, state, identify, language, reset }: Live,
-  on: Emitter['on'],
-  emit: Emitter['emit'],
-  page: (page: Partial<Page> & { metadata?: unknown }) => void,
-): Api {
+export type Given = Emitter & {
+  /** What the page says about itself, until the address changes. */
+  page(page: Partial<Page> & { metadata?: unknown }): void;
+  /** For `widget-more.js` alone. */
+  more(parts: More): void;
+};
+
+export function openApi({ acts, state, identify, language, reset }: Live, { on, emit, page, more }: Given): Api {
   // What pages give is checked by the server.
   const commands: Record<string, (...given: never[]) => unknown> = {
     open: () => acts.open(true),
@@ -46,6 +47,7 @@ export function openApi(
     language,
     on,
     reset,
+    more,
   };
   return (command, ...given) =>
     Object.hasOwn(commands, command)

@@ -3,17 +3,14 @@
  * other tabs are told. Knows no document, so that all of it runs in tests against a real server.
  */
 import type { Acts } from './acts';
-import { type Details, errorsOf, problemsOf } from './details';
 import { openOutbox } from './outbox';
-import type { Conversation, Message, Told } from './protocol';
+import type { Message, Told } from './protocol';
 import { openSender } from './sender';
-import type { Refusal } from './server';
 import { openSessions } from './session';
 import { type State, unread } from './state';
 import { openStore } from './store';
-import { follow } from './stream';
-import type { Shared, Surroundings } from './surroundings';
-import { openUploads } from './uploads';
+import { type Followed, follow } from './stream';
+import type { MoreActs, Shared, Surroundings } from './surroundings';
 
 export type Live = {
   acts: Acts;
@@ -37,18 +34,19 @@ const typingLasts = 7_000;
 
 export function openLive(around: Surroundings): Live {
   const { server, kept, keptHere, tabs, emit } = around;
-  const store = openStore(changed, (action) => tabs.tell({ action }));
+  const store = openStore(changed, (action) => tabs.tell({ action, customer: get().customer?.id }));
   const { get, apply, share } = store;
   const sessions = openSessions(around, store);
   const outbox = openOutbox(kept, (all) => share({ set: { outbox: all } }));
   const send = openSender(around, store, sessions, outbox);
-  const uploads = openUploads(around, store, sessions);
+  let acts: MoreActs | undefined;
   let typingTold = 0;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
   let wantsChanged = () => {};
+  let ending = new AbortController();
 
   const quietly = (path: string, body: object) => {
-    if (sessions.token()) server.call(path, body).catch(() => {});
+    if (sessions.token()) server.call(path, body).catch(quiet);
   };
 
   /** A connection is worth it as long as something may come. */
@@ -67,6 +65,8 @@ export function openLive(around: Surroundings): Live {
       for (const message of news) if (message.seq > (before.conversation?.lastSeq ?? 0)) emit('message', message);
     }
     if (news.length > 0) look();
+    if (conversation?.form && !acts) more().catch(quiet);
+    if (after.customer?.id !== before.customer?.id) ending.abort();
     if (wanted(after)) {
       tabs.lead(lead);
       wantsChanged();
@@ -85,25 +85,28 @@ export function openLive(around: Surroundings): Live {
     quietly('/read', { seq });
   }
 
-  /** This tab has the connection. */
-  const lead = (signal: AbortSignal) =>
-    follow(
-      {
-        server,
-        wanted: async () => {
-          while (!wanted(get())) await new Promise<void>((resolve) => (wantsChanged = resolve));
-        },
-        query() {
-          const { id = '', lastSeq = 0 } = get().conversation ?? {};
-          return `after=${lastSeq}&conversation=${id}`;
-        },
-        event: hear,
-        live: (live) => apply({ set: { connection: live ? 'live' : 'offline' } }),
-        renew: sessions.renew,
-        pause: () => (get().open && around.visible() ? 3_000 : 20_000),
-      },
-      signal,
-    );
+  /** This tab has the connection; each customer another one. */
+  async function lead(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      ending = new AbortController();
+      await follow(followed, AbortSignal.any([signal, ending.signal]));
+    }
+  }
+
+  const followed: Followed = {
+    server,
+    async wanted() {
+      while (!wanted(get())) await new Promise<void>((resolve) => (wantsChanged = resolve));
+    },
+    query() {
+      const { id = '', lastSeq = 0 } = get().conversation ?? {};
+      return `after=${lastSeq}&conversation=${id}`;
+    },
+    event: hear,
+    live: (live) => apply({ set: { connection: live ? 'live' : 'offline' } }),
+    renew: sessions.renew,
+    pause: () => (get().open && around.visible() ? 3_000 : 20_000),
+  };
 
   function hear(told: Told): void {
     if (told.type === 'typing') {
@@ -115,19 +118,10 @@ export function openLive(around: Surroundings): Live {
     else if (told.conversation === get().conversation?.id) share({ message: told.message });
   }
 
-  async function answerForm(values: Details): Promise<void> {
-    const form = (busy: boolean, errors: State['form']['errors'] = {}) => apply({ set: { form: { busy, errors } } });
-    const problems = problemsOf(get().conversation?.form?.fields ?? [], values);
-    if (problems) return form(false, problems);
-    form(true);
-    try {
-      const body = { id: crypto.randomUUID(), ...values };
-      share(await server.call<{ conversation: Conversation }>('/details', body));
-      form(false);
-    } catch (error) {
-      form(false, errorsOf((error as Refusal).problem?.errors));
-    }
-  }
+  const more = async () => {
+    acts ??= (await around.more()).start(around, store, sessions);
+    return acts;
+  };
 
   async function older(): Promise<void> {
     const { conversation, loadingOlder } = get();
@@ -160,10 +154,16 @@ export function openLive(around: Surroundings): Live {
         keptHere.write('open', open || null);
         look();
         // A customer exists from the first opening on, so that the first message is not the one that waits.
-        if (open) sessions.ensure().catch(() => {});
+        if (open) sessions.ensure().catch(quiet);
       },
       send(text, reply) {
-        outbox.add({ id: crypto.randomUUID(), text, attachments: reply ? [] : uploads.take(), reply, at: Date.now() });
+        outbox.add({
+          id: crypto.randomUUID(),
+          text,
+          attachments: (!reply && acts?.take()) || [],
+          reply,
+          at: Date.now(),
+        });
         if (!reply) write('');
         void send();
       },
@@ -172,11 +172,11 @@ export function openLive(around: Surroundings): Live {
         void send();
       },
       discard: outbox.remove,
-      answerForm: (values) => void answerForm(values),
+      answerForm: (values) => void acts?.answerForm(values),
       write,
       older: () => void older(),
-      attach: uploads.attach,
-      removeUpload: uploads.remove,
+      attach: (files) => void more().then(({ attach }) => attach(files), quiet),
+      removeUpload: (key) => acts?.remove(key),
       startAnew: () => apply({ set: { fresh: true, form: { busy: false, errors: {} } } }),
       addressOf(url) {
         const address = new URL(url, around.base);
@@ -193,9 +193,11 @@ export function openLive(around: Surroundings): Live {
       look();
       void send();
     },
-    heard({ action, session }) {
-      if (session) sessions.adopt(session);
-      if (action) apply(action);
+    heard({ action, session, customer }) {
+      // What was told before somebody signed out may arrive after that.
+      if (session && session.token === sessions.token()) sessions.adopt(session);
+      else if (action && customer === get().customer?.id) apply(action);
+      else if (!session && !action) apply({ reset: true });
     },
     wake() {
       look();
@@ -212,7 +214,11 @@ export function openLive(around: Surroundings): Live {
     reset() {
       sessions.forget();
       for (const name of ['read', 'outbox']) kept.write(name, null);
-      share({ reset: true });
+      apply({ reset: true });
+      tabs.tell({});
     },
   };
 }
+
+/** What fails here is tried again by what needs it. */
+function quiet(): void {}

@@ -6,7 +6,7 @@ import { watchAddress } from './page-watch';
 import { connect, type Refusal } from './server';
 import { openStorage } from './storage';
 import { pauseAfter, wait } from './stream';
-import type { Page, Shared } from './surroundings';
+import type { More, Page, Shared } from './surroundings';
 import { openTabs } from './tabs';
 
 const script =
@@ -19,13 +19,15 @@ if (!script || !channel) console.error('signalbox: the script needs data-channel
 // A second tag on the same page adds nothing.
 else if (!page.signalbox || page.signalbox.q) start(script, channel);
 
-function start({ src, dataset }: HTMLScriptElement, channel: string): void {
+function start({ src, dataset, nonce }: HTMLScriptElement, channel: string): void {
   const name = `signalbox:${channel}:`;
   const base = new URL('/api/widget/v1', src).href;
   const root = document.documentElement;
   const { on, emit } = openEmitter();
   const kept = openStorage(() => localStorage, name);
   let stated: Partial<Page> = {};
+  let added: (more: More) => void = () => {};
+  let more: Promise<More> | undefined;
   const live = openLive({
     base,
     channel,
@@ -38,13 +40,28 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
     browserLanguage: navigator.language,
     visible: () => !document.hidden,
     show: (state) => mounted.show(state),
+    more: () => {
+      more ??= new Promise((resolve, reject) => {
+        added = resolve;
+        const next = document.createElement('script');
+        Object.assign(next, { src: new URL('/widget-more.js', src), nonce, onerror: reject });
+        document.head.append(next);
+      });
+      more.then(mounted.add, () => (more = undefined));
+      return more;
+    },
     emit,
   });
   const mounted = mount(live.acts, (dataset.theme ?? 'page') as Theme);
   const calls = page.signalbox?.q ?? [];
-  const api = openApi(live, on, emit, ({ metadata, ...rest }) => {
-    stated = rest;
-    live.tellPage({ metadata });
+  const api = openApi(live, {
+    on,
+    emit,
+    more: (parts) => added(parts),
+    page({ metadata, ...rest }) {
+      stated = rest;
+      live.tellPage({ metadata });
+    },
   });
   page.signalbox = api;
 

@@ -5,6 +5,7 @@ import { palette } from './colour';
 import { render } from './dom/render';
 import { emptyState, type State } from './state';
 import style from './style.css';
+import type { More } from './surroundings';
 import { App } from './view/app';
 import { moveFocus, onKey } from './view/focus';
 import { keepPlace } from './view/stay';
@@ -12,7 +13,7 @@ import { wordsIn } from './words';
 
 export type Theme = 'page' | 'light' | 'dark' | 'auto';
 
-export type Mounted = { host: HTMLElement; show(state: State): void };
+export type Mounted = { host: HTMLElement; show(state: State): void; add(more: More): void };
 
 /**
  * `theme`: `page` is dark where the page itself is (its `color-scheme`), `auto` by the reader's preference.
@@ -22,24 +23,36 @@ export function mount(acts: Acts, theme: Theme, inline?: string): Mounted {
   const host = document.createElement('signalbox-widget');
   const root = host.attachShadow({ mode: 'open' });
   const colours = new CSSStyleSheet();
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(style + (inline ?? ''));
-  root.adoptedStyleSheets = [styles, colours];
+  const dress = (text: string) => {
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(text);
+    root.adoptedStyleSheets.push(styles);
+  };
+  dress(style + (inline ?? ''));
+  root.adoptedStyleSheets.push(colours);
   let shown = emptyState;
+  let more: More | undefined;
   root.addEventListener('keydown', (event) => {
     // Events of this name are of the keyboard.
     if (shown.open && !inline) onKey(root, event as KeyboardEvent, () => acts.open(false));
   });
+  const show = (state: State) => {
+    const { config } = state;
+    if (config !== shown.config) colours.replaceSync(paintOf(config?.channel.colour, theme));
+    const stay = keepPlace(root, shown);
+    const frame = { state, acts, more, t: wordsIn(state.language), now: Date.now() };
+    render(root, <App {...frame} inline={!!inline} />);
+    stay(state);
+    if (!inline && shown.config) moveFocus(root, shown, state);
+    shown = state;
+  };
   return {
     host,
-    show(state) {
-      const { config } = state;
-      if (config !== shown.config) colours.replaceSync(paintOf(config?.channel.colour, theme));
-      const stay = keepPlace(root, shown);
-      render(root, <App state={state} acts={acts} t={wordsIn(state.language)} now={Date.now()} inline={!!inline} />);
-      stay(state);
-      if (!inline && shown.config) moveFocus(root, shown, state);
-      shown = state;
+    show,
+    add(given) {
+      if (!more) dress(given.style);
+      more = given;
+      show(shown);
     },
   };
 }

@@ -4,6 +4,7 @@
  * `{ signalbox: 'preview', config, language, view, … }` that it gets from its parent (see `PreviewMessage`).
  */
 import type { Acts } from './acts';
+import { more } from './more/more';
 import { mount } from './mount';
 import style from './preview.css';
 import { isPreviewMessage, previewState } from './preview-state';
@@ -18,6 +19,7 @@ const acts: Acts = {
 const theme = new URLSearchParams(location.search).get('theme');
 const mounted = mount(acts, theme === 'dark' || theme === 'auto' ? theme : 'light', style);
 document.body.append(mounted.host);
+mounted.add(more);
 addEventListener('message', ({ source, origin, data }) => {
   if (source === parent && origin === location.origin && isPreviewMessage(data)) mounted.show(previewState(data));
 });

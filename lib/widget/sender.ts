@@ -47,9 +47,8 @@ export function openSender({ server, tabs }: Surroundings, store: Store, session
         return pauseAfter(failures++, error);
       });
     busy = false;
-    if (pause) {
-      await wait(pause);
-      await send();
-    }
+    if (pause) await wait(pause);
+    // Also what was written in the moment between the last look and the end.
+    if (outbox.next(Date.now())) await send();
   };
 }

@@ -4,8 +4,6 @@ export type Server = {
   call<Answer>(path: string, body?: object): Promise<Answer>;
   /** The raw answer, for the event stream. @throws Refusal */
   open(path: string, signal: AbortSignal): Promise<Response>;
-  /** Sends a file, telling the share that is through (0 to 1). @throws Refusal */
-  upload<Answer>(path: string, file: Blob, progress: (share: number) => void): Promise<Answer>;
 };
 
 /** Why something did not work. */
@@ -40,27 +38,14 @@ export function connect(base: string, token: () => string | null): Server {
   return {
     open: ask,
     async call<Answer>(path: string, body?: object) {
+      const mine = token();
       const response = await ask(path, AbortSignal.timeout(patience), body);
       const text = await response.text().catch(gone);
+      // The customer has signed out meanwhile: nobody is to see it.
+      if (token() !== mine) gone();
       // The contract test holds the server to these shapes.
       return (text && JSON.parse(text)) as Answer;
     },
-    upload: <Answer>(path: string, file: Blob, progress: (share: number) => void) =>
-      new Promise<Answer>((resolve, reject) => {
-        // fetch does not tell how far a request is.
-        const request = new XMLHttpRequest();
-        request.open('POST', base + path);
-        for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
-        request.responseType = 'json';
-        request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
-        request.onerror = () => reject(refusal(0));
-        request.onload = () => {
-          const { status, response } = request;
-          if (status >= 200 && status < 300) resolve(response as Answer);
-          else reject(refusal(status, response));
-        };
-        request.send(file);
-      }),
   };
 }
 
@@ -68,6 +53,6 @@ function gone(): never {
   throw refusal(0);
 }
 
-function refusal(status: number, problem?: Refusal['problem'], retryAfter?: number): Refusal {
+export function refusal(status: number, problem?: Refusal['problem'], retryAfter?: number): Refusal {
   return { status, passes: status === 0 || status === 429 || status >= 500, problem, retryAfter };
 }

@@ -28,12 +28,13 @@ const asking = 5 * 60_000;
 export async function follow(followed: Followed, signal: AbortSignal): Promise<void> {
   let failures = 0;
   let askUntil = 0;
-  while (!signal.aborted) {
+  for (;;) {
+    await followed.wanted();
+    if (signal.aborted) return;
     let pause = 0;
     try {
-      await followed.wanted();
       if (Date.now() < askUntil) {
-        await ask(followed);
+        await ask(followed, signal);
         pause = followed.pause();
       } else if (await listen(followed, signal)) failures = 0;
       else askUntil = Date.now() + asking;
@@ -55,8 +56,9 @@ export function pauseAfter(failures: number, { retryAfter }: Refusal): number {
 }
 
 /** One question. */
-async function ask({ server, query, event, live }: Followed): Promise<void> {
+async function ask({ server, query, event, live }: Followed, signal: AbortSignal): Promise<void> {
   const { events } = await server.call<{ events: Told[] }>(`/updates?${query()}`);
+  if (signal.aborted) return;
   live(true);
   events.forEach(event);
 }
@@ -73,7 +75,7 @@ async function listen({ server, query, event, live }: Followed, signal: AbortSig
     const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
       const { value, done } = (await reader?.read()) ?? { done: true };
-      if (done) return some;
+      if (done || signal.aborted) return some;
       clearTimeout(timer);
       timer = setTimeout(() => silent.abort(), silence);
       if (!some) live(true);

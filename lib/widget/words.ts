@@ -1,16 +1,20 @@
-import en from '@/lib/messages/en/widget.json';
-import fr from '@/lib/messages/fr/widget.json';
+import { core as en } from '@/lib/messages/en/widget.json';
+import { core as fr } from '@/lib/messages/fr/widget.json';
 import type { Language } from './state';
 
 export type Word = keyof typeof en;
-export type Translate = (word: Word, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate<W extends string = Word> = (
+  word: W,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
-const catalogues: Record<Language, Readonly<Record<Word, string>>> = { en, fr };
+export const wordsIn = wordsOf<Word>({ en, fr });
 
-/** The widget's own words; `{name}` is replaced by a value. */
-export function wordsIn(language: Language): Translate {
-  return (word, values = {}) =>
-    catalogues[language][word].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** The words of one part of the widget, by language; `{name}` is replaced by a value. */
+export function wordsOf<W extends string>(catalogues: Record<Language, Readonly<Record<W, string>>>) {
+  return (language: Language): Translate<W> =>
+    (word, values = {}) =>
+      catalogues[language][word].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }
 
 /** The first of these languages (BCP 47) that the widget speaks. */

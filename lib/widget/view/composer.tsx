@@ -1,12 +1,12 @@
 /** @jsxImportSource @/lib/widget/dom */
 import type { Frame } from './frame';
 import { Icon } from './icon';
-import { UploadView } from './upload';
 
 /** Longest message that the server takes. */
 const longest = 8000;
 
-export function Composer({ state, acts, t }: Frame) {
+export function Composer(frame: Frame) {
+  const { state, acts, t } = frame;
   const { draft, uploads, conversation, fresh } = state;
   const tooLong = draft.length > longest;
   const busy = uploads.some(({ done, error }) => !done && !error);
@@ -31,9 +31,7 @@ export function Composer({ state, acts, t }: Frame) {
           {t('tooLong', { count: longest })}
         </p>
       )}
-      {uploads.map((upload) => (
-        <UploadView key={upload.key} upload={upload} acts={acts} t={t} />
-      ))}
+      {frame.more?.Uploads(frame)}
       <form onSubmit={send}>
         <textarea
           rows={1}

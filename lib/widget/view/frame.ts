@@ -1,5 +1,6 @@
 import type { Acts } from '../acts';
 import type { State } from '../state';
+import type { More } from '../surroundings';
 import type { Translate } from '../words';
 
 /** What every part of the view gets. */
@@ -9,4 +10,6 @@ export type Frame = {
   t: Translate;
   /** Milliseconds since 1970, by the browser's clock. */
   now: number;
+  /** Once it is loaded. */
+  more: More | undefined;
 };

@@ -1,14 +1,13 @@
 /** @jsxImportSource @/lib/widget/dom */
 import { dayOf } from '../clock-words';
 import { type Line, offeredReplies, timeline } from '../timeline';
-import { DetailsForm } from './details-form';
 import type { Frame } from './frame';
 import { Icon } from './icon';
 import { MessageView } from './message';
 import { near } from './stay';
 
 export function Log(frame: Frame) {
-  const { state, acts, t, now } = frame;
+  const { state, acts, t, now, more } = frame;
   const conversation = state.fresh ? null : state.conversation;
   const replies = offeredReplies(state);
   return (
@@ -45,7 +44,7 @@ export function Log(frame: Frame) {
           ))}
         </fieldset>
       )}
-      {conversation?.form && conversation.phase !== 'ended' && <DetailsForm {...frame} form={conversation.form} />}
+      {conversation && conversation.phase !== 'ended' && more?.Form(frame)}
       {conversation?.phase === 'ended' && (
         <button type="button" class="more" onClick={acts.startAnew}>
           {t('startAnew')}

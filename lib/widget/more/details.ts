@@ -1,5 +1,5 @@
-import type { DetailField } from './protocol';
-import type { FormError } from './state';
+import type { DetailField } from '../protocol';
+import type { FormError } from '../state';
 
 type Problems = Record<string, FormError>;
 export type Details = Readonly<Partial<Record<DetailField, string>>>;

@@ -1,12 +1,13 @@
 /** Files on their way. They live as long as the page: a browser does not keep files for us. */
-import { largestFile, mostFiles } from './files';
-import type { Attachment } from './protocol';
-import type { Refusal } from './server';
-import type { Sessions } from './session';
-import type { Upload } from './state';
-import type { Store } from './store';
-import type { Surroundings } from './surroundings';
-import { wordsIn } from './words';
+import { largestFile, mostFiles } from '../files';
+import type { Attachment } from '../protocol';
+import type { Refusal } from '../server';
+import type { Sessions } from '../session';
+import type { Upload } from '../state';
+import type { Store } from '../store';
+import type { Surroundings } from '../surroundings';
+import { sendFile } from './send-file';
+import { moreWordsIn } from './words';
 
 export type Uploads = {
   attach(files: readonly File[]): void;
@@ -15,9 +16,9 @@ export type Uploads = {
   take(): readonly Attachment[];
 };
 
-export function openUploads({ server }: Surroundings, { get, apply }: Store, sessions: Sessions): Uploads {
+export function openUploads({ base }: Surroundings, { get, apply }: Store, sessions: Sessions): Uploads {
   const all = () => get().uploads;
-  const words = () => wordsIn(get().language);
+  const words = () => moreWordsIn(get().language);
   const save = (uploads: readonly Upload[]) => apply({ set: { uploads } });
   const change = (key: string, by: Partial<Upload>) =>
     save(all().map((one) => (one.key === key ? { ...one, ...by } : one)));
@@ -25,8 +26,8 @@ export function openUploads({ server }: Surroundings, { get, apply }: Store, ses
   const start = async (key: string, file: File) => {
     try {
       await sessions.ensure();
-      const path = `/attachments?name=${encodeURIComponent(file.name)}`;
-      const done = await server.upload<Attachment>(path, file, (progress) => change(key, { progress }));
+      const address = `${base}/attachments?name=${encodeURIComponent(file.name)}`;
+      const done = await sendFile(address, sessions.token(), file, (progress) => change(key, { progress }));
       change(key, { done });
     } catch (error) {
       change(key, { error: (error as Refusal).problem?.detail ?? words()('fileFailed', { name: file.name }) });

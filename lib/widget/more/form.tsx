@@ -1,10 +1,14 @@
 /** @jsxImportSource @/lib/widget/dom */
-import type { DetailField, Form } from '../protocol';
-import type { Frame } from './frame';
+import type { DetailField } from '../protocol';
+import type { Frame } from '../view/frame';
+import { moreWordsIn } from './words';
 
 /** Name and e-mail before the hand-over, or the e-mail that a rule asks for. */
-export function DetailsForm({ form, ...frame }: Frame & { form: Form }) {
-  const { state, acts, t } = frame;
+export function DetailsForm(frame: Frame) {
+  const { state, acts } = frame;
+  const form = state.conversation?.form;
+  if (!form) return null;
+  const t = moreWordsIn(state.language);
   const { busy, errors } = state.form;
   const mail = form.purpose === 'email';
   return (
@@ -34,7 +38,8 @@ export function DetailsForm({ form, ...frame }: Frame & { form: Form }) {
   );
 }
 
-function Field({ name, state, t }: Frame & { name: DetailField }) {
+function Field({ name, state }: Frame & { name: DetailField }) {
+  const t = moreWordsIn(state.language);
   const error = state.form.errors[name];
   const mail = name === 'email';
   return (
