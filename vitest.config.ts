@@ -15,6 +15,7 @@ export default defineConfig({
           include: [
             'lib/*.test.ts',
             'lib/{engine,contracts,http,client,messages,widget}/**/*.test.ts',
+            'components/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           environment: 'node',

@@ -32,6 +32,7 @@ export function createFormats({ locale, timeZone, words }: FormatSettings) {
   const timeExact = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
   const timeSeconds = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const year = dates({ year: 'numeric' });
+  const weekday = dates({ weekday: 'short' });
   const clean = (text: string) => text.replace(',', locale === 'fr' ? '.' : ',');
 
   const shortDate = (at: TimeInput, now: TimeInput = Date.now()) => (year(at) === year(now) ? dayMonth(at) : date(at));
@@ -43,6 +44,12 @@ export function createFormats({ locale, timeZone, words }: FormatSettings) {
     date,
     /** "3 Nov", with the year only when it differs. */
     shortDate,
+    /** "Thu 12 Nov", with the year only when it differs. */
+    dayDate: (at: TimeInput, now: TimeInput = Date.now()) => `${weekday(at)} ${shortDate(at, now)}`,
+    /** "Fri 13 Nov, 09:00" */
+    dayTime: (at: TimeInput, now: TimeInput = Date.now()) => `${weekday(at)} ${shortDate(at, now)}, ${time(at)}`,
+    /** "Thu" */
+    weekday,
     /** 14:28 */
     time,
     /** 14:28:09 */
