@@ -11,6 +11,7 @@ import type { Context } from '@/lib/services/context';
 import { createGroup } from '@/lib/services/groups/create';
 import * as triggers from '@/lib/services/triggers/verbs';
 import { tellAboutPeople } from './demo-people';
+import { makeDemoSchedules } from './demo-schedules';
 
 export async function tellDemoStory(database: Database): Promise<void> {
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
@@ -18,6 +19,7 @@ export async function tellDemoStory(database: Database): Promise<void> {
   const context: Context = { db: database, actor: systemActor(account.id, 'Demo data') };
   for (const [key, name] of GROUPS) await createGroup(context, { key, name });
   await createChannel(context, { key: 'web', name: 'Web Widget', kind: 'web', brand: 'main' });
+  await makeDemoSchedules(context, new Date());
   for (const rule of RULES) await triggers.createTrigger(context, rule);
   await activate(context, 'First Reply');
   await ingest(database, account.id, [...AGENTS.map(cameOnline), ...events(new Date())]);

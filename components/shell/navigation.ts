@@ -128,7 +128,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/schedules',
     icon: ScheduleIcon,
     group: 'channels',
-    built: false,
+    built: true,
     alsoKnownAs: ['business hours', 'opening hours', 'holidays', 'horaires d’ouverture', 'jours fériés'],
   },
   {

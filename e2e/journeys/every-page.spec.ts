@@ -10,6 +10,8 @@ const PAGES = [
   '/conversations',
   '/people',
   '/people/suspended',
+  '/schedules',
+  '/schedules/new',
   '/team',
   '/team/groups',
   '/channels',

@@ -59,6 +59,9 @@ function present({ now, ...row }: Row, uses: Schedule['uses']): Schedule {
   const next = hours.nextChange(now);
   return {
     ...row,
+    // The database does not keep the order of keys.
+    intervals: row.intervals.map(({ day, from, to }) => ({ day, from, to })),
+    holidays: row.holidays.map(({ name, from, to }) => ({ name, from, to })),
     state: hours.stateAt(now),
     nextChange: next && { at: next.at.toISOString(), state: next.state },
     uses,
