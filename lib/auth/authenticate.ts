@@ -25,7 +25,8 @@ export async function authenticate(db: Queries, request: Request): Promise<{ act
   return { actor, session: true };
 }
 
-function readBearer(header: string | null): string | undefined {
+/** The token of `Authorization: Bearer`. @throws AppError `unauthenticated` for any other scheme */
+export function readBearer(header: string | null): string | undefined {
   if (header === null) return undefined;
   const token = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header.trim())?.[1];
   if (!token) throw new AppError('unauthenticated');

@@ -33,7 +33,7 @@ export type Endpoint<
   /** Anybody may call it, without token or session. */
   public?: boolean;
   /** Which allowance of requests it counts against; `standard`. */
-  rate?: 'standard' | 'events' | 'public';
+  rate?: 'standard' | 'events' | 'public' | 'widget';
   /** Expected failures besides those that every endpoint has. */
   errors?: readonly ErrorCode[];
   /** An example body for the reference. */

@@ -4,10 +4,9 @@
  * gaps where the customer may not see one.
  */
 import * as z from 'zod';
+import { attachment, attachmentIds } from './attachment';
 import { instant, isUuid, language, oneLine, uuid } from './value';
 
-/** Largest file, in bytes. */
-export const ATTACHMENT_BYTES = 10_000_000;
 /** Messages that a view carries; older ones come by `GET /messages?before=`. */
 export const MESSAGES_PER_VIEW = 50;
 
@@ -16,10 +15,10 @@ export const MESSAGES_PER_VIEW = 50;
  * the oldest account with a channel of this key.
  */
 const channelKey = z.string().min(1).max(64);
-/** Made by the widget: the same request sent twice happens once. */
+/** Made by the widget, at random: the same request sent twice happens once. */
 const clientId = z
   .string()
-  .min(1)
+  .min(8)
   .max(64)
   .regex(/^[\w-]+$/);
 /** BCP 47, as `lang` attributes, browsers and JWTs hold it. */
@@ -88,7 +87,7 @@ export const widgetMessageInput = z
   .strictObject({
     id: clientId,
     text: z.string().max(8_000).default(''),
-    attachments: z.array(uuid).max(10).default([]),
+    attachments: attachmentIds.default([]),
     /** The quick reply that was chosen; its label is the text. */
     reply: z.string().min(1).max(64).optional(),
   })
@@ -117,22 +116,12 @@ export const updatesQuery = z.strictObject({
     .refine(isUuid, { params: { code: 'not_valid' } })
     .optional(),
 });
-export const attachmentQuery = z.strictObject({ name: z.string().min(1).max(255) });
 export const attachmentToken = z.strictObject({ token: z.string().min(1).max(200) });
 
 // —— answers ——
 
-export const widgetAttachment = z.object({
-  id: uuid,
-  name: z.string(),
-  /** Media type, found by looking at the bytes. */
-  type: z.string(),
-  /** Bytes. */
-  size: z.int(),
-  /** Of images, in pixels. */
-  width: z.int().optional(),
-  height: z.int().optional(),
-});
+/** `url` is a path of this server: add `?token=` with the session's token. */
+export const widgetAttachment = attachment.extend({ url: z.string() });
 
 export const widgetMessage = z.object({
   seq,
@@ -148,8 +137,7 @@ export const widgetMessage = z.object({
   }),
   text: z.string(),
   quickReplies: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
-  /** `url` is a path of this server: add `?token=` with the session's token. */
-  attachments: z.array(widgetAttachment.extend({ url: z.string() })).optional(),
+  attachments: z.array(widgetAttachment).optional(),
   at: instant,
 });
 

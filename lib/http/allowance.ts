@@ -6,6 +6,14 @@ const allowances = {
   events: { rate: 5_000, burst: 10_000 },
   public: { rate: 10, burst: 60 },
   failedSignIn: { rate: 1, burst: 30 },
+  /** Of one address: an office of some hundred people may stand behind it. */
+  widget: { rate: 60, burst: 1_500 },
+  /** New anonymous customers of one address. */
+  widgetCustomers: { rate: 1, burst: 300 },
+  /** Of one session, that is one browser. */
+  widgetSession: { rate: 10, burst: 120 },
+  widgetMessages: { rate: 1, burst: 20 },
+  widgetUploads: { rate: 0.2, burst: 20 },
 } as const;
 
 export type AllowanceName = keyof typeof allowances;

@@ -9,6 +9,7 @@ import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
+import { widgetEndpoints } from './widget';
 import { agentVerbEndpoints, attachmentEndpoints, cannedReplyEndpoints, workspaceEndpoints } from './workspace';
 
 const { stream: _stream, updates: _updates, ...workspaceWithoutStream } = workspaceEndpoints;
@@ -39,4 +40,5 @@ export const endpoints: readonly Endpoint[] = [
   tokenEndpoints,
   webhookEndpoints,
   changeEndpoints,
+  widgetEndpoints,
 ].flatMap((group) => Object.values<Endpoint>(group));

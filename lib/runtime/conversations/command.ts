@@ -10,8 +10,8 @@ import type { IngestOptions } from '../ingest/ingest';
 import { submit } from '../ingest/ingest';
 import {
   type ActorName,
-  type Item,
   type ItemResult,
+  type OwnEntry,
   ownItem,
   type SaidConversation,
   type SaidCustomer,
@@ -79,7 +79,7 @@ export function sayEvent(
 export async function submitOne(
   database: Database,
   accountId: string,
-  entry: Omit<Item, 'hash' | 'eventId' | 'key'> & { key?: string },
+  entry: OwnEntry,
   options: IngestOptions,
 ): Promise<ItemResult> {
   const [result] = await submit(database, accountId, [ownItem(entry)], options);

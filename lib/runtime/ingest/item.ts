@@ -72,10 +72,13 @@ export function itemOf(body: EventBody): Item {
   return { ...common, channel, conversation, customer: customer ?? null, what: { kind: 'event', event } };
 }
 
+/** `same`: what makes an entry of the same key the same again; else all that it says. */
+export type OwnEntry = Omit<Item, 'hash' | 'eventId' | 'key'> & { readonly key?: string; readonly same?: object };
+
 /** An entry that Signalbox itself makes. */
-export function ownItem(entry: Omit<Item, 'hash' | 'eventId' | 'key'> & { key?: string }): Item {
-  const key = entry.key ?? uuidV7();
-  return { ...entry, key, hash: hashOf({ ...entry.what, conversation: entry.conversation }), eventId: uuidV7() };
+export function ownItem({ key = uuidV7(), same, ...entry }: OwnEntry): Item {
+  const hash = hashOf(same ?? { ...entry.what, conversation: entry.conversation });
+  return { ...entry, key, hash, eventId: uuidV7() };
 }
 
 /** Equal for bodies that say the same, whatever the order of their keys. */

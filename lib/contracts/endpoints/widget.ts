@@ -1,0 +1,153 @@
+import { attachment, attachmentQuery } from '../attachment';
+import { endpoint } from '../endpoint';
+import {
+  attachmentToken,
+  configQuery,
+  conversationAnswer,
+  currentConversation,
+  detailsInput,
+  identifyInput,
+  identityAnswer,
+  olderMessages,
+  olderQuery,
+  pageInput,
+  readInput,
+  sessionInput,
+  typingInput,
+  updatesAnswer,
+  updatesQuery,
+  widgetConfig,
+  widgetMessageInput,
+  widgetSession,
+} from '../widget';
+
+const path = '/api/widget/v1';
+/** Anybody on a page may call these; what they reach follows from the session's token (Authorization: Bearer). */
+const shared = { tag: 'Web Widget', public: true, rate: 'widget', maxBytes: 65_536 } as const;
+const bound = { ...shared, errors: ['unauthenticated', 'session_ended', 'cross_origin'] } as const;
+
+export const widgetEndpoints = {
+  config: endpoint({
+    ...shared,
+    method: 'GET',
+    path: `${path}/config`,
+    summary: 'Read how a channel’s widget looks and greets',
+    description: 'Makes no customer. `channel` is the channel’s uuid or key.',
+    query: configQuery,
+    answer: widgetConfig,
+    errors: ['not_found', 'cross_origin'],
+  }),
+  session: endpoint({
+    ...shared,
+    method: 'POST',
+    path: `${path}/sessions`,
+    summary: 'Begin or resume a customer’s session',
+    description:
+      'With the token of an earlier session it goes on, else an anonymous customer begins. A JWT that is refused is told in `jwtError`; the session stays as it was then.',
+    body: sessionInput,
+    answer: widgetSession,
+    errors: ['not_found', 'cross_origin'],
+    example: { channel: 'web', page: { url: 'https://shop.example.com/', title: 'Shop' } },
+  }),
+  identify: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/identify`,
+    summary: 'Say who the visitor is',
+    description:
+      'A JWT signed (HS256) with one of the channel’s keys. What an anonymous customer did before goes along.',
+    body: identifyInput,
+    answer: identityAnswer,
+  }),
+  page: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/page`,
+    summary: 'Say where the customer is',
+    body: pageInput,
+  }),
+  conversation: endpoint({
+    ...bound,
+    method: 'GET',
+    path: `${path}/conversation`,
+    summary: 'Read the customer’s conversation',
+    answer: currentConversation,
+  }),
+  older: endpoint({
+    ...bound,
+    method: 'GET',
+    path: `${path}/messages`,
+    summary: 'Read older messages of the conversation',
+    query: olderQuery,
+    answer: olderMessages,
+  }),
+  write: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/messages`,
+    summary: 'Write as the customer',
+    description: 'Begins a conversation where none runs. Done once for each `id`, however often it is sent.',
+    body: widgetMessageInput,
+    answer: conversationAnswer,
+    example: { id: '0f0c1e9a-6c2f-4a53-a7c1-1f1b7f1d9d11', text: 'Is the Trail 29 in stock?' },
+  }),
+  details: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/details`,
+    summary: 'Answer the form that is open',
+    body: detailsInput,
+    answer: conversationAnswer,
+    errors: [...bound.errors, 'conflict'],
+  }),
+  typing: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/typing`,
+    summary: 'Tell that the customer is typing, or has stopped',
+    body: typingInput,
+  }),
+  read: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/read`,
+    summary: 'Tell how far the customer has read',
+    body: readInput,
+  }),
+  upload: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/attachments`,
+    summary: 'Upload a file for a message',
+    description: 'The body is the file itself, at most 10 MB. A file that no message takes is deleted after a day.',
+    query: attachmentQuery,
+    answer: attachment,
+    status: 201,
+    errors: [...bound.errors, 'too_large', 'limit_exceeded'],
+  }),
+  download: endpoint({
+    ...bound,
+    method: 'GET',
+    path: `${path}/attachments/{id}`,
+    summary: 'Read a file of the conversation',
+    description: 'The session’s token stands in the address, since images and links carry no headers.',
+    query: attachmentToken,
+  }),
+  stream: endpoint({
+    ...bound,
+    method: 'GET',
+    path: `${path}/stream`,
+    summary: 'Hear what changes, as server-sent events',
+    description:
+      'Events `conversation`, `message`, `typing`, `ping`, and `error` with a code before the end. The data of the first three are the entries of `GET /updates`.',
+    query: updatesQuery,
+  }),
+  updates: endpoint({
+    ...bound,
+    method: 'GET',
+    path: `${path}/updates`,
+    summary: 'Ask what has changed, where a stream cannot be held',
+    query: updatesQuery,
+    answer: updatesAnswer,
+  }),
+};

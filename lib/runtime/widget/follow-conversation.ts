@@ -1,0 +1,111 @@
+/** What a widget hears: its customer's conversation as it changes, each message once by its number. */
+import type { Database } from '@/db/client';
+import {
+  MESSAGES_PER_VIEW,
+  type UpdatesQuery,
+  type WidgetConversation,
+  type WidgetEvent,
+  type WidgetMessage,
+} from '@/lib/contracts/widget';
+import { requireSession, type WidgetSession } from '@/lib/services/widget/find-session';
+import { type ConversationHead, readHead, withMessages } from '@/lib/services/widget/read-conversation';
+import { readMessages } from '@/lib/services/widget/read-messages';
+import type { Hint } from '../hints';
+import { follow } from '../realtime/follow';
+import type { Passing } from '../realtime/passing';
+
+const MESSAGES_AT_ONCE = 200;
+
+/** Events until the signal. Ends with `session_ended` or `unauthenticated` when the session does. */
+export function followConversation(
+  database: Database,
+  { token, session, after, conversation }: { token: string; session: WidgetSession } & UpdatesQuery,
+  signal: AbortSignal,
+): AsyncGenerator<WidgetEvent> {
+  const reader = new ConversationReader(database, { after, conversation });
+  let known = session;
+  return follow<WidgetEvent>({
+    database,
+    signal,
+    concerns: (hint) => reader.concerns(hint, known),
+    async read() {
+      known = await requireSession(database, token);
+      return reader.read(known);
+    },
+    passing: (passing) => reader.passing(passing, known),
+  });
+}
+
+/** What has changed since the numbers that a widget has: for those that cannot hold a stream. */
+export function readUpdates(database: Database, session: WidgetSession, have: UpdatesQuery): Promise<WidgetEvent[]> {
+  return new ConversationReader(database, have).read(session);
+}
+
+class ConversationReader {
+  readonly #database: Database;
+  #conversation: string | undefined;
+  #seq: number;
+  /** The view as it was told last, without what messages change. */
+  #told: string | undefined;
+
+  constructor(database: Database, { after, conversation }: UpdatesQuery) {
+    this.#database = database;
+    this.#conversation = conversation;
+    this.#seq = conversation === undefined ? 0 : after;
+  }
+
+  concerns({ account, topic, id }: Hint, { accountId, customer }: WidgetSession): boolean {
+    if (account !== accountId) return false;
+    return topic === 'conversation' ? id === this.#conversation : topic === 'customer' && id === customer.id;
+  }
+
+  passing(
+    { account, topic, conversation, by, active, name }: Passing,
+    { accountId }: WidgetSession,
+  ): WidgetEvent | undefined {
+    if (account !== accountId || topic !== 'typing' || by !== 'agent') return undefined;
+    return conversation === this.#conversation ? { type: 'typing', typing: active, name } : undefined;
+  }
+
+  async read(session: WidgetSession): Promise<WidgetEvent[]> {
+    const head = await readHead(this.#database, session);
+    if (!head) return this.#nothing();
+    if (head.id !== this.#conversation) {
+      this.#conversation = head.id;
+      this.#seq = 0;
+      this.#told = undefined;
+    }
+    const conversation = this.#seq === 0 ? await this.#whole(session, head) : await this.#continued(session, head);
+    // What the customer may not see has numbers too.
+    this.#seq = Math.max(head.view.lastSeq, conversation.messages.at(-1)?.seq ?? 0);
+    const { lastSeq: _, messages: __, moreBefore: ___, ...header } = conversation;
+    const now = JSON.stringify(header);
+    const same = now === this.#told;
+    this.#told = now;
+    if (!same) return [{ type: 'conversation', conversation }];
+    return conversation.messages.map((message) => ({ type: 'message', conversation: head.id, message }));
+  }
+
+  #nothing(): WidgetEvent[] {
+    const first = this.#told !== 'nothing';
+    this.#told = 'nothing';
+    this.#conversation = undefined;
+    this.#seq = 0;
+    return first ? [{ type: 'conversation', conversation: null }] : [];
+  }
+
+  async #whole(session: WidgetSession, head: ConversationHead): Promise<WidgetConversation> {
+    return withMessages(head, await readMessages(this.#database, session, head.id, { last: MESSAGES_PER_VIEW + 1 }));
+  }
+
+  async #continued(session: WidgetSession, { id, view }: ConversationHead): Promise<WidgetConversation> {
+    const messages: WidgetMessage[] = [];
+    for (let seq = this.#seq; seq < view.lastSeq; ) {
+      const some = await readMessages(this.#database, session, id, { after: seq, limit: MESSAGES_AT_ONCE });
+      messages.push(...some);
+      if (some.length < MESSAGES_AT_ONCE) break;
+      seq = some.at(-1)?.seq ?? view.lastSeq;
+    }
+    return { ...view, messages, moreBefore: false };
+  }
+}

@@ -1,0 +1,103 @@
+import type { Database } from '@/db/client';
+import { invalid } from '@/lib/contracts/app-error';
+import type { SentMessage } from '@/lib/engine/state/literal-event';
+import { requireLoose } from '@/lib/services/attachments/read';
+import { findQuickReply } from '@/lib/services/widget/find-quick-reply';
+import type { WidgetSession } from '@/lib/services/widget/find-session';
+import { type ConversationHead, readHead } from '@/lib/services/widget/read-conversation';
+import { readReception } from '@/lib/services/widget/reception';
+import { tellHints } from '../hints';
+import type { IngestOptions } from '../ingest/ingest';
+import { isConflict, requireSame, submitFromWidget, wasDone } from './submit';
+
+export interface WidgetMessageInput {
+  readonly id: string;
+  readonly text: string;
+  readonly attachments: readonly string[];
+  readonly reply?: string;
+}
+
+/** A conversation may end while the message is on its way; then it begins the next one. */
+const TRIES = 3;
+
+/**
+ * A customer's message: into the conversation that runs, else it begins one. Done once for each id.
+ * @throws AppError `invalid` (unknown files or quick reply, `id_reused`)
+ */
+export async function writeMessage(
+  database: Database,
+  session: WidgetSession,
+  input: WidgetMessageInput,
+  options: IngestOptions = {},
+): Promise<void> {
+  const again = () => requireSame(database, session, { id: input.id, same: sameOf(input) }, options);
+  if (await wasDone(database, session, input.id)) return again();
+  try {
+    await requireLoose(database, session.accountId, uploaderOf(session), input.attachments);
+  } catch (error) {
+    // The same message came twice at once: its files are taken, by itself.
+    if (await wasDone(database, session, input.id)) return again();
+    throw error;
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send(database, session, input, options);
+    } catch (error) {
+      if (!isConflict(error, 'conversation_ended') || attempt === TRIES) throw error;
+    }
+  }
+}
+
+export function uploaderOf({ customer }: WidgetSession) {
+  return { kind: 'customer', id: customer.id } as const;
+}
+
+async function send(
+  database: Database,
+  session: WidgetSession,
+  input: WidgetMessageInput,
+  options: IngestOptions,
+): Promise<void> {
+  const head = await readHead(database, session);
+  const { text, reply } = await said(database, session, head, input);
+  const { id, attachments } = input;
+  const message: SentMessage = {
+    ...{ id, text, sender: { type: 'customer' } },
+    ...(attachments.length > 0 && { attachments }),
+  };
+  const reception = await readReception(database, session);
+  const command = { verb: 'customer_message', message, ...(reply !== undefined && { reply }), reception } as const;
+  const conversation = placeOf(session, head);
+  await submitFromWidget(database, session, { id, same: sameOf(input), conversation, command }, options);
+  // Other tabs follow the conversation before, or none.
+  if (conversation !== head?.extId) {
+    const { accountId: account, customer } = session;
+    tellHints(database, [{ account, topic: 'customer', id: customer.id, seq: 0 }]);
+  }
+}
+
+function sameOf({ text, attachments, reply }: WidgetMessageInput): object {
+  return { text, attachments, reply: reply ?? null };
+}
+
+/**
+ * The conversation that runs, else the next one, which is named after the one before it: two tabs that begin at once
+ * mean the same.
+ */
+function placeOf({ customer, channel }: WidgetSession, head: ConversationHead | undefined): string {
+  if (head && head.view.phase !== 'ended') return head.extId;
+  return `widget:${customer.id}:${head?.id ?? channel.id}`;
+}
+
+/** A quick reply says its label. */
+async function said(
+  database: Database,
+  { accountId }: WidgetSession,
+  head: ConversationHead | undefined,
+  { text, reply }: WidgetMessageInput,
+): Promise<{ text: string; reply?: string }> {
+  if (reply === undefined) return { text };
+  const label = head && (await findQuickReply(database, accountId, head.id, reply));
+  if (label === undefined) throw invalid('reply', 'unknown_reply');
+  return { text: label, reply };
+}
