@@ -5,13 +5,14 @@ import type { Change } from '@/lib/contracts/change';
 
 export interface ChangeListProps {
   changes: readonly Change[];
-  next: string | null;
-  /** Whether this is a page of older ones. */
-  paged: boolean;
+  /** Address of the newest, on a page of older ones. */
+  newest: string | null;
+  /** Address of what is older, if there is more. */
+  older: string | null;
 }
 
 /** Who changed what, newest first; the difference opens in place. */
-export async function ChangeList({ changes, next, paged }: ChangeListProps) {
+export async function ChangeList({ changes, newest, older }: ChangeListProps) {
   const t = await getTranslations('settings.history');
   return (
     <div className="max-w-[1100px] p-5">
@@ -40,8 +41,8 @@ export async function ChangeList({ changes, next, paged }: ChangeListProps) {
         ))}
       </ul>
       <div className="mt-3 flex gap-2">
-        {paged ? <ButtonLink href="/settings/history">{t('newest')}</ButtonLink> : null}
-        {next ? <ButtonLink href={`/settings/history?cursor=${next}`}>{t('older')}</ButtonLink> : null}
+        {newest ? <ButtonLink href={newest}>{t('newest')}</ButtonLink> : null}
+        {older ? <ButtonLink href={older}>{t('older')}</ButtonLink> : null}
       </div>
     </div>
   );

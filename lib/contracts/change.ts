@@ -21,7 +21,7 @@ export const changeQuery = sliceQuery.extend({
   kind: z.string().max(40).optional(),
   /** Of the thing changed. */
   subject: z.string().max(100).optional(),
-  /** Id of the user or token. */
+  /** Id of the user or token; `system` for the product itself. */
   actor: z.string().max(100).optional(),
   verb: z.string().max(40).optional(),
   from: instantIn.optional(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botChannels, bots } from '@/db/schema';
 import { uuidV7 } from '@/db/uuid-v7';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, systemActor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/contracts/app-error';
 import type { Role } from '@/lib/contracts/value';
 import { actorOf } from '@/lib/testing/actors';
@@ -17,6 +17,7 @@ import { createBrand } from './brands/create';
 import { deleteBrand } from './brands/delete';
 import { getBrand, listBrands } from './brands/read';
 import { updateBrand } from './brands/update';
+import { changeFacets } from './changes/facets';
 import { listChanges } from './changes/list';
 import { createChannel } from './channels/create';
 import { deleteChannel } from './channels/delete';
@@ -329,6 +330,20 @@ describe('account settings', () => {
 });
 
 describe('change history', () => {
+  it('knows what it can be narrowed to: kinds and people of this account', async () => {
+    expect(await codeOf(changeFacets(as('agent')))).toBe('forbidden');
+    await createGroup(as('admin'), { name: 'Faceted' });
+    const { kinds, actors } = await changeFacets(as('lead'));
+    expect(kinds).toContain('group');
+    expect(actors).toContainEqual({ id: home.users.admin.id, name: 'Ada Admin' });
+    expect(actors.map(({ id }) => id)).not.toContain(elsewhere.users.admin.id);
+    const system = { db: test.database, actor: systemActor(home.accountId) };
+    await createGroup(system, { name: 'Made by itself' });
+    expect((await changeFacets(as('lead'))).actors).toContainEqual({ id: 'system', name: 'Signalbox' });
+    const { items } = await listChanges(as('lead'), { limit: 10, actor: 'system', kind: 'group' });
+    expect(items).toMatchObject([{ subject: { name: 'Made by itself' } }]);
+  });
+
   it('is read by leads, in slices and by filters, of the own account only', async () => {
     expect(await codeOf(listChanges(as('agent'), { limit: 10 }))).toBe('forbidden');
     const { items, next } = await listChanges(as('lead'), { limit: 3, kind: 'group' });

@@ -30,7 +30,7 @@ export async function listChanges({ db, actor }: Context, query: ChangeQuery): P
         entity_id as "subjectId", entity_name as "subjectName", verb, before, after
        from changes where account_id = $1 and ($2::uuid is null or id < $2::uuid)
         and ($3::text is null or entity_kind = $3) and ($4::text is null or entity_id = $4)
-        and ($5::text is null or actor_id = $5) and ($6::text is null or verb = $6)
+        and ($5::text is null or coalesce(actor_id, 'system') = $5) and ($6::text is null or verb = $6)
         and ($7::uuid is null or id >= $7::uuid) and ($8::uuid is null or id < $8::uuid)
       order by id desc limit $9`,
     [
