@@ -12,8 +12,6 @@ import { triggerEndpoints } from './triggers';
 import { widgetEndpoints } from './widget';
 import { agentVerbEndpoints, attachmentEndpoints, cannedReplyEndpoints, workspaceEndpoints } from './workspace';
 
-const { stream: _stream, updates: _updates, ...workspaceWithoutStream } = workspaceEndpoints;
-
 /** Every endpoint of the API, in the order of the reference. A new file of endpoints: one line here. */
 export const endpoints: readonly Endpoint[] = [
   triggerEndpoints,
@@ -23,7 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   agentVerbEndpoints,
   attachmentEndpoints,
   cannedReplyEndpoints,
-  workspaceWithoutStream,
+  workspaceEndpoints,
   customerEndpoints,
   groupEndpoints,
   agentEndpoints,

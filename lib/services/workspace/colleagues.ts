@@ -1,3 +1,4 @@
+import type { Queries } from '@/db/client';
 import type { Colleagues } from '@/lib/contracts/workspace';
 import { EFFECTIVE_STATUS, LOAD } from '../agents/effective-status';
 import type { Context } from '../context';
@@ -22,4 +23,14 @@ export async function listColleagues({ db, actor }: Context): Promise<Colleagues
     [actor.accountId, actor.agent?.id ?? null],
   );
   return { items: rows.map((row) => ({ ...row, statusSince: isoOrNull(row.statusSince) })) };
+}
+
+/** Changes whenever somebody's status, load or capacity counts for something else than before. */
+export async function readColleaguesStamp(db: Queries, accountId: string): Promise<string> {
+  const [row] = await db.query<{ stamp: string | null }>(
+    `select md5(string_agg(concat_ws(' ', a.key, ${EFFECTIVE_STATUS}, ${LOAD}, a.capacity), ',' order by a.key)) as stamp
+      from agents a where a.account_id = $1 and a.active`,
+    [accountId],
+  );
+  return row?.stamp ?? '';
 }

@@ -11,13 +11,21 @@ export type Lines =
 /** So many events of a conversation without messages are told; older ones stand in the log of events. */
 const MOST_BETWEEN = 500;
 
-type Row = {
+/** As `LINE_COLUMNS` answers it. */
+export type LineRow = {
   event: number;
   at: Date;
   shown: Shown;
   actor: ThreadLine['actor'];
   firing: ThreadLine['firing'];
 };
+
+/** An event that the thread says something about, of events `e`. */
+export const LINE_COLUMNS = `e.seq as event, e.occurred_at as at, e.shown, e.payload -> 'actor' as actor,
+  case when e.cause_firing is not null
+    then jsonb_build_object('id', e.cause_firing, 'rule', coalesce(f.rule_name, '')) end as firing`;
+
+export const LINE_FROM = 'events e left join firings f on f.account_id = e.account_id and f.id = e.cause_firing';
 
 /** What happened in a conversation besides messages, one line for each change. */
 export async function readLines(
@@ -29,39 +37,38 @@ export async function readLines(
   const rows = await readEvents(db, accountId, id, lines);
   const limit = lines.kind === 'since' ? lines.limit : MOST_BETWEEN;
   const kept = rows.slice(0, limit);
-  const named = await readNames(
-    db,
-    accountId,
-    kept.flatMap(({ shown }) => shown.changes),
-  );
-  const entries = kept.flatMap(({ shown, at, ...row }) =>
-    shown.changes.map((change) => {
-      return { kind: 'line' as const, ...row, at: iso(at), after: shown.after, change: presentChange(change, named) };
-    }),
-  );
-  return { entries, more: rows.length > limit };
+  return { entries: await presentLines(db, accountId, kept), more: rows.length > limit };
 }
 
-function readEvents(db: Queries, accountId: string, id: string, lines: Lines): Promise<Row[]> {
+/** One line for each change, with the names of groups and agents. */
+export async function presentLines(db: Queries, accountId: string, rows: readonly LineRow[]): Promise<ThreadLine[]> {
+  const changes = rows.flatMap(({ shown }) => shown.changes);
+  const named = await readNames(db, accountId, changes);
+  return rows.flatMap((row) => linesOf(row, named));
+}
+
+export function linesOf({ shown, at, ...row }: LineRow, named: Names): ThreadLine[] {
+  return shown.changes.map((change) => {
+    return { kind: 'line', ...row, at: iso(at), after: shown.after, change: presentChange(change, named) };
+  });
+}
+
+function readEvents(db: Queries, accountId: string, id: string, lines: Lines): Promise<LineRow[]> {
   const isSince = lines.kind === 'since';
   const condition = isSince ? 'e.seq > $4' : "(e.shown ->> 'after')::int between $4 and $5";
   const limit = isSince ? lines.limit + 1 : MOST_BETWEEN;
-  return db.query<Row>(
-    `select e.seq as event, e.occurred_at as at, e.shown, e.payload -> 'actor' as actor,
-      case when e.cause_firing is not null
-        then jsonb_build_object('id', e.cause_firing, 'rule', coalesce(f.rule_name, '')) end as firing
-      from events e left join firings f on f.account_id = e.account_id and f.id = e.cause_firing
-      where e.account_id = $1 and e.conversation_id = $2 and e.seq <= $3 and e.shown is not null and ${condition}
-      order by e.seq ${isSince ? 'asc' : 'desc'} limit ${limit}`,
+  return db.query<LineRow>(
+    `select ${LINE_COLUMNS} from ${LINE_FROM} where e.account_id = $1 and e.conversation_id = $2 and e.seq <= $3
+      and e.shown is not null and ${condition} order by e.seq ${isSince ? 'asc' : 'desc'} limit ${limit}`,
     isSince ? [accountId, id, lines.upTo, lines.event] : [accountId, id, lines.upTo, lines.from, lines.to],
   );
 }
 
 type Named = { key: string; name: string } | null;
-type Names = { group(key: string | null): Named; agent(key: string | null): Named };
+export type Names = { group(key: string | null): Named; agent(key: string | null): Named };
 
 /** The names of the groups and agents that changes name by key; of what is gone the key is the name. */
-async function readNames(db: Queries, accountId: string, changes: readonly Change[]): Promise<Names> {
+export async function readNames(db: Queries, accountId: string, changes: readonly Change[]): Promise<Names> {
   const groups = changes.flatMap((change) =>
     change.type === 'queued' ? [change.group] : change.type === 'transferred' ? [change.from, change.to] : [],
   );

@@ -1,12 +1,10 @@
 import type { Queries } from '@/db/client';
 import type { Thread, ThreadEntry, ThreadMessage, ThreadNote, ThreadQuery } from '@/lib/contracts/workspace';
-import { FILES_OF, type FileRow, presentFile } from '../attachments/read';
 import type { Context } from '../context';
 import { findConversation } from '../conversations/find';
 import { permit } from '../permit';
-import { iso } from '../search-pattern';
 import { type Lines, readLines } from './lines';
-import { AUTHOR, AUTHOR_JOINS } from './rows';
+import { MESSAGE_COLUMNS, MESSAGE_FROM, type MessageRow, presentMessage } from './message';
 
 /** Messages, notes and lines of a conversation in their order. @throws AppError `not_found` */
 export async function getThread({ db, actor }: Context, idOrKey: string, query: ThreadQuery): Promise<Thread> {
@@ -77,12 +75,6 @@ async function readNewer(
   return { messages: rows.slice(0, limit), lines: lines.entries, more: rows.length > limit || lines.more };
 }
 
-type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'details' | 'attachments'> & {
-  at: Date;
-  meta: { quickReplies?: unknown; details?: unknown } | null;
-  files: FileRow[] | null;
-};
-
 function readMessages(
   db: Queries,
   accountId: string,
@@ -90,39 +82,13 @@ function readMessages(
   { from, to, limit, order }: { from: number; to: number; limit: number; order: 'asc' | 'desc' },
 ): Promise<MessageRow[]> {
   return db.query<MessageRow>(
-    `select m.seq, m.client_id as "clientId", ${AUTHOR} as author, m.kind as format, m.body as text, m.meta, m.created_at as at,
-      case when m.origin_firing is not null
-        then jsonb_build_object('id', m.origin_firing, 'rule', coalesce(f.rule_name, '')) end as firing,
-      ${FILES_OF} as files
-      from messages m ${AUTHOR_JOINS} left join firings f on f.account_id = m.account_id and f.id = m.origin_firing
-      where m.account_id = $1 and m.conversation_id = $2 and m.seq between $3 and $4 order by m.seq ${order} limit $5`,
+    `select ${MESSAGE_COLUMNS} from ${MESSAGE_FROM} where m.account_id = $1 and m.conversation_id = $2
+      and m.seq between $3 and $4 order by m.seq ${order} limit $5`,
     [accountId, id, from, to, limit],
   );
 }
 
-function presentMessage({ meta, files, at, format, firing, ...row }: MessageRow): ThreadMessage | ThreadNote {
-  const common = { ...row, at: iso(at), attachments: (files ?? []).map(presentFile) };
-  if (format === 'note') return { kind: 'note', ...common };
-  const { quickReplies, details } = meta ?? {};
-  const said = { quickReplies: quickRepliesOf(quickReplies), details: detailsOf(details) };
-  return { kind: 'message', ...common, format, firing, ...said };
-}
-
-function quickRepliesOf(given: unknown): ThreadMessage['quickReplies'] {
-  if (!Array.isArray(given)) return [];
-  return given.flatMap((each: unknown) => {
-    const { id, label } = Object(each);
-    return typeof label === 'string' ? [{ id: typeof id === 'string' ? id : label, label }] : [];
-  });
-}
-
-function detailsOf(given: unknown): ThreadMessage['details'] {
-  if (typeof given !== 'object' || given === null) return null;
-  const { name, email } = Object(given);
-  return { ...(typeof name === 'string' && { name }), ...(typeof email === 'string' && { email }) };
-}
-
-function inOrder(a: ThreadEntry, b: ThreadEntry): number {
+export function inOrder(a: ThreadEntry, b: ThreadEntry): number {
   const place = (entry: ThreadEntry) => (entry.kind === 'line' ? [entry.after, 1, entry.event] : [entry.seq, 0, 0]);
   const [x, y] = [place(a), place(b)];
   return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0) || (x[2] ?? 0) - (y[2] ?? 0);

@@ -1,0 +1,41 @@
+import type { ThreadMessage, ThreadNote } from '@/lib/contracts/workspace';
+import { FILES_OF, type FileRow, presentFile } from '../attachments/read';
+import { iso } from '../search-pattern';
+import { AUTHOR, AUTHOR_JOINS } from './rows';
+
+/** A message or note of a thread, of messages `m`. */
+export const MESSAGE_COLUMNS = `m.seq, m.client_id as "clientId", ${AUTHOR} as author, m.kind as format, m.body as text, m.meta,
+  m.created_at as at, case when m.origin_firing is not null
+    then jsonb_build_object('id', m.origin_firing, 'rule', coalesce(f.rule_name, '')) end as firing, ${FILES_OF} as files`;
+
+export const MESSAGE_FROM = `messages m ${AUTHOR_JOINS}
+  left join firings f on f.account_id = m.account_id and f.id = m.origin_firing`;
+
+/** As `MESSAGE_COLUMNS` answers it. */
+export type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'details' | 'attachments'> & {
+  at: Date;
+  meta: { quickReplies?: unknown; details?: unknown } | null;
+  files: FileRow[] | null;
+};
+
+export function presentMessage({ meta, files, at, format, firing, ...row }: MessageRow): ThreadMessage | ThreadNote {
+  const common = { ...row, at: iso(at), attachments: (files ?? []).map(presentFile) };
+  if (format === 'note') return { kind: 'note', ...common };
+  const { quickReplies, details } = meta ?? {};
+  const said = { quickReplies: quickRepliesOf(quickReplies), details: detailsOf(details) };
+  return { kind: 'message', ...common, format, firing, ...said };
+}
+
+function quickRepliesOf(given: unknown): ThreadMessage['quickReplies'] {
+  if (!Array.isArray(given)) return [];
+  return given.flatMap((each: unknown) => {
+    const { id, label } = Object(each);
+    return typeof label === 'string' ? [{ id: typeof id === 'string' ? id : label, label }] : [];
+  });
+}
+
+function detailsOf(given: unknown): ThreadMessage['details'] {
+  if (typeof given !== 'object' || given === null) return null;
+  const { name, email } = Object(given);
+  return { ...(typeof name === 'string' && { name }), ...(typeof email === 'string' && { email }) };
+}
