@@ -1,5 +1,6 @@
 import {
   BotIcon,
+  CannedReplyIcon,
   CustomersIcon,
   DevelopersIcon,
   HomeIcon,
@@ -179,7 +180,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
 
 export interface PaletteAction {
   /** Its label is `shell.palette.<id>`. */
-  id: 'newTrigger' | 'newProactive' | 'newWorkflow' | 'newSchedule';
+  id: 'newTrigger' | 'newProactive' | 'newWorkflow' | 'newSchedule' | 'cannedReplies';
   href: string;
   icon: IconType;
   /** Offered when this page is built. */
@@ -190,6 +191,7 @@ export const PALETTE_ACTIONS: readonly PaletteAction[] = [
   { id: 'newTrigger', href: '/triggers/new', icon: TriggerIcon, page: 'triggers' },
   { id: 'newProactive', href: '/proactive/new', icon: ProactiveIcon, page: 'proactive' },
   { id: 'newWorkflow', href: '/workflows/new', icon: WorkflowIcon, page: 'workflows' },
+  { id: 'cannedReplies', href: '/workspace/replies', icon: CannedReplyIcon, page: 'workspace' },
   { id: 'newSchedule', href: '/schedules/new', icon: ScheduleIcon, page: 'schedules' },
 ];
 

@@ -73,12 +73,13 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           shortcut="A"
           busy={accepting}
           aria-keyshortcuts="A"
+          className="max-phone:hidden"
           onClick={() => onAct('accept')}
         >
           {t('accept')}
         </Button>
       ) : null}
-      <MainVerbs {...props} waiting={waiting} />
+      <MainVerbs {...props} />
       <IconButton
         label={t('details')}
         variant="default"
@@ -94,7 +95,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   );
 }
 
-function MainVerbs({ conversation, ending, onAct, waiting }: ConversationHeaderProps & { waiting: boolean }) {
+function MainVerbs({ conversation, ending, onAct }: ConversationHeaderProps) {
   const t = useTranslations('workspace.header');
   const reasonOf = useVerbReason();
   const { transfer, end } = conversation.verbs;
@@ -115,15 +116,25 @@ function MainVerbs({ conversation, ending, onAct, waiting }: ConversationHeaderP
           {t('undoEnd')}
         </Button>
       ) : (
-        <Button
-          icon={<CheckIcon />}
-          disabledReason={reasonOf(end)}
-          aria-keyshortcuts="E"
-          className={waiting ? 'max-phone:hidden' : undefined}
-          onClick={() => onAct('end')}
-        >
-          {t('end')}
-        </Button>
+        <>
+          <Button
+            icon={<CheckIcon />}
+            disabledReason={reasonOf(end)}
+            aria-keyshortcuts="E"
+            className="max-phone:hidden"
+            onClick={() => onAct('end')}
+          >
+            {t('end')}
+          </Button>
+          <IconButton
+            label={t('end')}
+            variant="default"
+            icon={<CheckIcon />}
+            disabledReason={reasonOf(end)}
+            className="phone:hidden"
+            onClick={() => onAct('end')}
+          />
+        </>
       )}
     </>
   );

@@ -1,17 +1,16 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, type RefObject, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { AcceptIcon } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
 import { attach } from '@/lib/client/attaching';
 import { Problem } from '@/lib/client/fetcher';
 import { useConversation } from '@/lib/client/workspace';
-import { workspaceKeys } from '@/lib/client/workspace-keys';
 import type { WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
 import { Composer, type ComposerHandle } from './composer';
 import { ConversationHeader, type HeaderAct } from './conversation-header';
@@ -93,6 +92,19 @@ function Open(props: ConversationPaneProps & { conversation: WorkspaceConversati
           </Notice>
         ) : null}
         <ThreadView key={conversation.id} conversation={conversation} me={me} />
+        {conversation.verbs.accept.allowed && conversation.waiting ? (
+          <div className="hidden shrink-0 px-3 pb-2 max-phone:block">
+            <Button
+              variant="primary"
+              icon={<AcceptIcon />}
+              busy={accepting}
+              className="w-full"
+              onClick={() => act('accept')}
+            >
+              {t('accept')}
+            </Button>
+          </div>
+        ) : null}
         {conversation.phase === 'ended' ? <EndedBar conversation={conversation} composer={composer} /> : null}
         {conversation.phase === 'ended' ? null : (
           <Composer key={`composer ${conversation.id}`} conversation={conversation} handle={composer} />
@@ -178,10 +190,4 @@ function Loading({ listHref }: { listHref: string }) {
       </div>
     </section>
   );
-}
-
-/** For whoever changes it elsewhere: the same conversation, by its own key. */
-export function useOpenConversation(id: string | null): WorkspaceConversation | undefined {
-  const client = useQueryClient();
-  return id === null ? undefined : client.getQueryData<WorkspaceConversation>(workspaceKeys.conversation(id));
 }

@@ -41,7 +41,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         onClick={onPlainClick(() => onOpen(row.id))}
         className={clsx(
           'mx-1 flex gap-2.5 rounded-sm px-3 py-[9px] leading-[18px] -outline-offset-2! max-phone:mx-0 max-phone:rounded-none max-phone:border-b max-phone:border-line max-phone:px-4 max-phone:py-3',
-          current ? 'bg-surface shadow-[0_0_0_1px_var(--color-line)]' : 'hover:bg-surface-3/60',
+          current ? 'bg-surface inset-ring inset-ring-line max-phone:inset-ring-0' : 'hover:bg-surface-3/60',
         )}
       >
         <Avatar name={knownName(row.customer)} id={row.customer.id} size="md" />

@@ -8,14 +8,14 @@ import { toast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { sweepDrafts } from '@/lib/client/drafts';
 import { problemText } from '@/lib/client/problem-text';
-import { useCounts, useMe } from '@/lib/client/workspace';
+import { useCounts, useKnownConversation, useMe } from '@/lib/client/workspace';
 import { type Acceptance, useAccept, useAcceptNext, useConversationVerb } from '@/lib/client/workspace-verbs';
 import type { WorkspaceConversation, WorkspaceCounts, WorkspaceMe } from '@/lib/contracts/workspace';
 import { AlertsNotice } from './alerts-notice';
 import type { ComposerHandle } from './composer';
 import { ConnectionBar } from './connection-bar';
 import type { HeaderAct } from './conversation-header';
-import { ConversationPane, type PaneDialog, useOpenConversation } from './conversation-pane';
+import { ConversationPane, type PaneDialog } from './conversation-pane';
 import { useCustomerName } from './customer-name';
 import { ListColumn } from './list-column';
 import { NothingOpen } from './nothing-open';
@@ -43,7 +43,7 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
   const scroller = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
   const id = place.conversation;
-  const open = useOpenConversation(id);
+  const open = useKnownConversation(id);
   const name = useCustomerName();
   const ending = useEnding();
   const accept = useAccept();
@@ -85,8 +85,9 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
     else assign.mutate({ verb: 'assign' }, { onError: failed });
   };
 
+  const acceptsOpen = open?.verbs.accept.allowed === true && open.waiting !== null;
   const withOpen = (what: HeaderAct) => () => open && act(what, open);
-  useShortcut('a', () => (open?.verbs.accept.allowed && open.waiting ? act('accept', open) : takeNext()));
+  useShortcut('a', () => (open && acceptsOpen ? act('accept', open) : takeNext()));
   useShortcut('r', () => composer.current?.write('message'), { enabled: open !== undefined });
   useShortcut('n', () => composer.current?.write('note'), { enabled: open !== undefined });
   useShortcut('t', withOpen('transfer'), { enabled: open !== undefined });
@@ -112,7 +113,14 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
               onFocusRow={setFocused}
               notices={<AlertsNotice me={me} />}
               acceptNext={
-                me.agent ? <AcceptNext busy={acceptNext.isPending} waiting={counts.queue} onAccept={takeNext} /> : null
+                me.agent ? (
+                  <AcceptNext
+                    busy={acceptNext.isPending}
+                    waiting={counts.queue}
+                    byKey={!acceptsOpen}
+                    onAccept={takeNext}
+                  />
+                ) : null
               }
             />
           </div>
@@ -139,16 +147,24 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
   );
 }
 
-function AcceptNext({ busy, waiting, onAccept }: { busy: boolean; waiting: number; onAccept: () => void }) {
+interface AcceptNextProps {
+  busy: boolean;
+  waiting: number;
+  /** The key A means this, not the open conversation. */
+  byKey: boolean;
+  onAccept: () => void;
+}
+
+function AcceptNext({ busy, waiting, byKey, onAccept }: AcceptNextProps) {
   const t = useTranslations('workspace.accept');
   return (
     <div className="shrink-0 p-3">
       <Button
         variant="primary"
         className="w-full"
-        shortcut="A"
+        shortcut={byKey ? 'A' : undefined}
         busy={busy}
-        aria-keyshortcuts="A"
+        aria-keyshortcuts={byKey ? 'A' : undefined}
         disabledReason={waiting === 0 ? t('nothing') : null}
         onClick={onAccept}
       >

@@ -4,6 +4,7 @@ import {
   type InfiniteData,
   keepPreviousData,
   type QueryClient,
+  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -48,7 +49,7 @@ export function useCounts(initial?: WorkspaceCounts) {
 
 /** The counts as the stream tells them, without asking: for what stands around every page. */
 export function useToldCounts(): WorkspaceCounts | undefined {
-  return useQuery<WorkspaceCounts>({ queryKey: workspaceKeys.counts, enabled: false }).data;
+  return useQuery<WorkspaceCounts>({ queryKey: workspaceKeys.counts, queryFn: skipToken }).data;
 }
 
 /** Agents with status and load; asked for while something shows them. */
@@ -97,6 +98,11 @@ export function useConversation(id: string) {
       return known ? keepOlder(known, read) : read;
     },
   });
+}
+
+/** The same without asking: what is known of the open conversation. */
+export function useKnownConversation(id: string | null): WorkspaceConversation | undefined {
+  return useQuery<WorkspaceConversation>({ queryKey: workspaceKeys.conversation(id ?? ''), queryFn: skipToken }).data;
 }
 
 /** Older messages that were scrolled to stay when the conversation is read again. */
