@@ -1,3 +1,4 @@
+import type { Schedule } from '@/lib/engine/hours/schedule';
 import type { ReferenceKind } from '@/lib/engine/value';
 import type { References } from './editor-context';
 
@@ -12,6 +13,7 @@ export function referencesOf(
   choices: {
     readonly byKind: { readonly [kind in ReferenceKind]?: readonly Choice[] };
     readonly tags: readonly string[];
+    readonly hours?: readonly (Schedule & { readonly key: string })[];
   },
   inactive: string,
 ): References {
@@ -19,5 +21,5 @@ export function referencesOf(
     kind,
     known.map(({ key, name, active }) => ({ key, name, ...(!active && { note: inactive }) })),
   ]);
-  return { ...Object.fromEntries(kinds), tags: choices.tags };
+  return { ...Object.fromEntries(kinds), tags: choices.tags, hours: choices.hours ?? [] };
 }

@@ -15,6 +15,7 @@ import type { Condition } from '@/lib/engine/rule';
 import { type ConditionDraft, withOperator } from './draft';
 import { errorAt, useRuleEditor } from './editor-context';
 import { FieldPicker } from './field-picker';
+import { HoursUntil } from './hours-until';
 import { SortableRow } from './sortable';
 import { ValueControl } from './value-control';
 import { WRAPS } from './wraps';
@@ -80,6 +81,11 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
             />
           </div>
         </div>
+        {seen?.hours ? (
+          <div className="mt-1 text-right max-phone:text-left">
+            <HoursUntil {...seen.hours} />
+          </div>
+        ) : null}
         {error ? (
           <div className="mt-1">
             <FieldError>{error}</FieldError>

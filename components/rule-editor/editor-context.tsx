@@ -1,9 +1,11 @@
 'use client';
 
 import { createContext, type Dispatch, useContext } from 'react';
+import type { Schedule } from '@/lib/engine/hours/schedule';
 import type { FactValue, Family, Subject } from '@/lib/engine/value';
 import type { Verdict } from '@/lib/engine/verdict';
 import type { Edit } from './edit-draft';
+import type { HoursSeen } from './use-schedule-hours';
 
 export interface Reference {
   readonly key: string;
@@ -15,12 +17,16 @@ export interface Reference {
 /** What rules of the account can name. Absent kinds have nothing to choose. */
 export type References = { readonly [kind in Subject]?: readonly Reference[] } & {
   readonly tags?: readonly string[];
+  /** What the schedules say, to try rules on. */
+  readonly hours?: readonly (Schedule & { readonly key: string })[];
 };
 
 export interface SeenVerdict {
   readonly verdict: Verdict;
   readonly actual?: FactValue;
   readonly reason?: string;
+  /** Of a condition on a schedule: how long that stays so, seen from the moment tried. */
+  readonly hours?: { readonly seen: HoursSeen; readonly at: Date };
 }
 
 export interface RuleEditorContext {

@@ -3,13 +3,14 @@
 import { useMessages } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { textsOf } from '@/lib/engine/action-texts';
-import { explain, type GroupTrace, type Trace, type TraceNode } from '@/lib/engine/explain';
+import { type ConditionTrace, explain, type GroupTrace, type Trace, type TraceNode } from '@/lib/engine/explain';
 import { placeholdersIn } from '@/lib/engine/placeholder-text';
 import { eventOf, fieldOf, fields, isAvailable } from '@/lib/engine/registry';
 import { COMBINATORS, conditionsOf } from '@/lib/engine/rule';
 import type { Facts, FactValue, Family } from '@/lib/engine/value';
 import type { RuleBody } from './draft';
 import type { References, SeenVerdict } from './editor-context';
+import { type AskHours, useScheduleHours } from './use-schedule-hours';
 
 /** A moment to try a rule on: what a recent event saw. */
 export interface Sample {
@@ -42,13 +43,21 @@ export function useTryIt(rule: RuleBody, references: References, start: Date): T
   const [event, setEvent] = useState<string | null>(null);
   const [at, setAt] = useState(start);
   const [changed, setChanged] = useState<Facts>({});
+  const askHours = useScheduleHours(references);
   const on = event ?? sample?.event ?? rule.on;
   const facts = useMemo(
-    () => ({ ...usualFacts(on, at, references, examples), ...sample?.facts, ...merged(sample?.facts, changed) }),
-    [on, at, references, examples, sample, changed],
+    () => ({
+      ...usualFacts(on, at, references, examples, askHours),
+      ...sample?.facts,
+      ...merged(sample?.facts, changed),
+    }),
+    [on, at, references, examples, askHours, sample, changed],
   );
   const trace = useMemo(() => safely(() => explain(rule, facts)), [rule, facts]);
-  const verdicts = useMemo(() => (trace ? Object.fromEntries(verdictsOf(trace, 'when')) : {}), [trace]);
+  const verdicts = useMemo(() => {
+    const seen = trace ? [...verdictsOf(trace, 'when', (node) => hoursSeen(node, at, askHours))] : [];
+    return Object.fromEntries(seen);
+  }, [trace, at, askHours]);
   return {
     event: on,
     at,
@@ -60,7 +69,9 @@ export function useTryIt(rule: RuleBody, references: References, start: Date): T
     setEvent,
     setAt: (next) => {
       setAt(next);
-      setChanged(({ hour_of_day: _hour, day_of_week: _day, ...rest }) => rest);
+      setChanged(({ hour_of_day: _hour, day_of_week: _day, ...rest }) =>
+        Object.fromEntries(Object.entries(rest).filter(([id]) => fieldOf(id)?.of !== 'schedule')),
+      );
     },
     setFact: (id, value, of) =>
       setChanged((before) => ({
@@ -104,14 +115,15 @@ function useExamples(): Facts {
 }
 
 /** An ordinary moment, so that a new rule has something to be judged on. */
-function usualFacts(event: string, at: Date, references: References, examples: Facts): Facts {
+function usualFacts(event: string, at: Date, references: References, examples: Facts, askHours: AskHours): Facts {
   const on = eventOf(event);
   const entries = fields
     .filter((field) => !on || isAvailable(field, on))
     .map((field): [string, Facts[string]] => {
       const { type } = field;
+      const asked = (key: string) => (field.of === 'schedule' && askHours(key, at)?.state) || usualValue(type);
       if (field.of)
-        return [field.id, Object.fromEntries((references[field.of] ?? []).map(({ key }) => [key, usualValue(type)]))];
+        return [field.id, Object.fromEntries((references[field.of] ?? []).map(({ key }) => [key, asked(key)]))];
       return [field.id, type.kind === 'reference' ? (references[type.to]?.[0]?.key ?? null) : usualValue(type)];
     });
   const clock = { hour_of_day: at.getUTCHours(), day_of_week: (at.getUTCDay() + 6) % 7 };
@@ -128,16 +140,27 @@ function usualValue(type: (typeof fields)[number]['type']): FactValue {
   return '';
 }
 
-function* verdictsOf(trace: GroupTrace, path: string): Generator<[string, SeenVerdict]> {
+type HoursOf = (node: ConditionTrace) => SeenVerdict['hours'];
+
+/** A condition on a schedule, unless its value was set by hand and is not what the schedule says. */
+function hoursSeen({ field, of, actual }: ConditionTrace, at: Date, askHours: AskHours): SeenVerdict['hours'] {
+  if (fieldOf(field)?.of !== 'schedule') return undefined;
+  const seen = askHours(String(of?.schedule ?? ''), at);
+  return seen?.state === actual ? { seen, at } : undefined;
+}
+
+function* verdictsOf(trace: GroupTrace, path: string, hoursOf: HoursOf): Generator<[string, SeenVerdict]> {
   yield [path, { verdict: trace.verdict, reason: trace.reason }];
   const combinator = COMBINATORS.find((each) => trace[each] !== undefined) ?? 'all';
   for (const [index, node] of (trace[combinator] ?? []).entries())
-    yield* verdictOfNode(node, `${path}.${combinator}[${index}]`);
+    yield* verdictOfNode(node, `${path}.${combinator}[${index}]`, hoursOf);
 }
 
-function* verdictOfNode(node: TraceNode, path: string): Generator<[string, SeenVerdict]> {
-  if ('field' in node) yield [path, { verdict: node.verdict, actual: node.actual, reason: node.reason }];
-  else yield* verdictsOf(node, path);
+function* verdictOfNode(node: TraceNode, path: string, hoursOf: HoursOf): Generator<[string, SeenVerdict]> {
+  if ('field' in node) {
+    const { verdict, actual, reason } = node;
+    yield [path, { verdict, actual, reason, hours: hoursOf(node) }];
+  } else yield* verdictsOf(node, path, hoursOf);
 }
 
 function merged(sample: Facts | undefined, changed: Facts): Facts {

@@ -1,4 +1,5 @@
 import { isUuid } from '@/lib/contracts/value';
+import type { Schedule } from '@/lib/engine/hours/schedule';
 import type { ReferenceKind } from '@/lib/engine/value';
 import type { Context } from '../context';
 import { permit } from '../permit';
@@ -19,12 +20,14 @@ export interface RuleChoices {
   /** Keys of the channels that rules on messaging run on. */
   messaging: string[];
   tags: string[];
+  /** What the schedules say, by key: conditions on them are tried in the editor. */
+  hours: (Schedule & { key: string })[];
 }
 
 /** @throws AppError `forbidden` */
 export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> {
   permit(actor, READ);
-  const [references, messaging, tags] = await Promise.all([
+  const [references, messaging, tags, hours] = await Promise.all([
     loadReferences(db, actor.accountId),
     db.query<{ key: string }>(
       `select key from channels where account_id = $1 and kind in ('web', 'mobile', 'api', 'social')`,
@@ -33,6 +36,10 @@ export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> 
     db.query<{ tag: string }>(
       `select tag from (select tags from conversations where account_id = $1 and tags <> '{}' order by id desc limit 2000) c,
         unnest(c.tags) as tag group by tag order by count(*) desc, tag limit 100`,
+      [actor.accountId],
+    ),
+    db.query<Record<string, unknown> & Schedule & { key: string }>(
+      'select key, time_zone as "timeZone", intervals, holidays from schedules where account_id = $1 order by lower(name) limit 200',
       [actor.accountId],
     ),
   ]);
@@ -44,6 +51,7 @@ export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> 
     byKind: Object.fromEntries(kinds),
     messaging: messaging.map(({ key }) => key),
     tags: tags.map(({ tag }) => tag),
+    hours,
   };
 }
 
