@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'lib/*.test.ts',
-            'lib/{engine,contracts,http,client,messages,widget}/**/*.test.ts',
+            'lib/{engine,contracts,http,client,messages,widget,demo-shop}/**/*.test.ts',
             'components/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],

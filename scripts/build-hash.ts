@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const folders = ['app', 'components', 'db', 'lib', 'public'];
 const files =
   /^(package(-lock)?\.json|tsconfig\.json|next\.config\.ts|postcss\.config\.mjs|proxy\.ts|instrumentation.*\.ts)$/;
-/** Tests are not built, and the widget in `public/` is made by the build. */
-const ignored = /\.test\.tsx?$|^public\/widget/;
+/** Tests are not built, and the scripts in `public/` are made by the build. */
+const ignored = /\.test\.tsx?$|^public\/[\w-]+\.js$/;
 
 /** A hash over everything that the production build is made from. Equal hashes mean that a build can be used again. */
 export function sourceHash(root: string): string {

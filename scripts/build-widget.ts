@@ -1,6 +1,6 @@
 /**
- * Builds the widget (`lib/widget`) into `public/`: `widget.js`, all that a page loads, and `widget-preview.js` for the
- * channels' settings. Fails when a page would load more than the budget.
+ * Builds what browsers load outside of the admin center into `public/`: the widget (`lib/widget/README.md`) and the demo
+ * shop's script. Fails when a page would load more of the widget than its budget.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -63,6 +63,7 @@ const options: BuildOptions = {
     widget: join(root, 'lib/widget/main.ts'),
     'widget-more': join(root, 'lib/widget/more/main.ts'),
     'widget-preview': join(root, 'lib/widget/preview.ts'),
+    'demo-shop': join(root, 'lib/demo-shop/browser.ts'),
   },
   outdir: join(root, 'public'),
   bundle: true,

@@ -14,7 +14,7 @@ describe('conversation', () => {
   it('keeps what is here when only newer messages are told', () => {
     const state = applied(
       { conversation: conversation([message(1), message(2)]) },
-      { conversation: conversation([message(3)], { moreBefore: true, phase: 'ended' }) },
+      { conversation: conversation([message(3)], { phase: 'ended' }) },
     );
     expect(seqs(state)).toEqual([1, 2, 3]);
     expect(state.conversation).toMatchObject({ phase: 'ended', lastSeq: 3, moreBefore: false });

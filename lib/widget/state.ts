@@ -68,9 +68,6 @@ export type Action = {
   older?: { messages: readonly Message[]; moreBefore: boolean };
 };
 
-/** Most messages that a view of the server holds. */
-const messagesPerView = 50;
-
 const quietForm: FormState = { busy: false, errors: {} };
 
 export const emptyState: State = {
@@ -113,12 +110,12 @@ function withConversation(state: State, next: Conversation | null): State {
 }
 
 /**
- * The newer view of the same conversation, with the messages that are here already. A full view that begins after all
- * of them may have left some out in between: then it stands alone, and older ones load again.
+ * The newer view of the same conversation, with the messages that are here already. A view that begins after all of
+ * them and has left some out may lack some in between: then it stands alone, and older ones load again.
  */
 function merge(before: Conversation, next: Conversation): Conversation {
   const [oldest, first] = [before.messages[0], next.messages[0]];
-  if (first && first.seq > before.lastSeq && next.messages.length >= messagesPerView) return next;
+  if (next.moreBefore && first && first.seq > before.lastSeq) return next;
   const messages = union(before.messages, next.messages);
   // An answer may have been overtaken by the stream.
   const latest = next.lastSeq < before.lastSeq ? before : next;

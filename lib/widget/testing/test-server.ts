@@ -111,7 +111,7 @@ export async function startTestServer() {
   function viewAfter({ conversation }: Person, seq: number): Told {
     if (!conversation) return { type: 'conversation', conversation };
     const messages = conversation.messages.filter((message) => message.seq > seq);
-    return { type: 'conversation', conversation: { ...conversation, messages, moreBefore: seq > 0 } };
+    return { type: 'conversation', conversation: { ...conversation, messages, moreBefore: false } };
   }
 
   function tell(person: Person, told: Told): void {
