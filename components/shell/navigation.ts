@@ -121,7 +121,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/channels',
     icon: MessageIcon,
     group: 'channels',
-    built: false,
+    built: true,
     alsoKnownAs: ['Channels > Messaging and social', 'Edit Web Widget', 'responses', 'widget', 'réponses', 'canaux'],
   },
   {

@@ -14,9 +14,9 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { LockIcon } from '@/components/ui/icons';
+import { LineDiff } from '@/components/ui/line-diff';
 import { bodySchema } from '@/lib/engine/validation/json-schema';
 import { warningsOf } from '@/lib/engine/validation/warnings';
-import { RuleDiff } from './rule-diff';
 import { bodyOf, formOf, type ReadText, ruleIn, textOf } from './trigger-form';
 
 interface DeveloperViewProps {
@@ -74,7 +74,7 @@ export function DeveloperView({ text, read, stored, readOnly, mayLeave, onText }
           </span>
         </div>
         {comparing && stored ? (
-          <RuleDiff before={stored.text} after={text} />
+          <LineDiff before={stored.text} after={text} />
         ) : (
           <CodeEditor
             ref={editor}

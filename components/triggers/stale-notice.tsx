@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { WarningIcon } from '@/components/ui/icons';
+import { LineDiff } from '@/components/ui/line-diff';
 import type { Trigger } from '@/lib/contracts/trigger';
-import { RuleDiff } from './rule-diff';
 import { textOf } from './trigger-form';
 
 interface StaleNoticeProps {
@@ -33,7 +33,7 @@ export function StaleNotice({ theirs, mine, busy, onKeepMine, onTakeTheirs }: St
         <span className="text-stop-ink">− {t('theirs')}</span>
         <span className="text-go-ink">+ {t('mine')}</span>
       </p>
-      <RuleDiff before={textOf(theirs)} after={mine} />
+      <LineDiff before={textOf(theirs)} after={mine} />
       <div className="flex flex-wrap justify-end gap-2 border-t border-line px-3 py-2.5">
         <Button onClick={onTakeTheirs}>{t('takeTheirs')}</Button>
         <Button variant="primary" busy={busy} onClick={onKeepMine}>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { LineDiff } from '@/components/ui/line-diff';
 import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Segmented } from '@/components/ui/segmented';
@@ -14,7 +15,6 @@ import { toast } from '@/components/ui/toast';
 import { problemText } from '@/lib/client/problem-text';
 import { restoreVersion, type TriggerBody } from '@/lib/client/triggers';
 import type { RuleVersion } from '@/lib/contracts/trigger';
-import { RuleDiff } from './rule-diff';
 import { textOf } from './trigger-form';
 
 interface VersionListProps {
@@ -108,7 +108,7 @@ export function VersionList({ id, current, versions, mayWrite }: VersionListProp
           </Notice>
         ) : null}
         {other ? (
-          <RuleDiff
+          <LineDiff
             before={textIn(against === 'now' ? version : other)}
             after={textIn(against === 'now' ? other : version)}
           />

@@ -2,9 +2,24 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Account, AccountSettings } from '@/lib/contracts/account';
-import type { Channel, ChannelChange, ChannelInput, ChannelQuery, ChannelSummary } from '@/lib/contracts/channel';
+import type {
+  Channel,
+  ChannelChange,
+  ChannelInput,
+  ChannelQuery,
+  ChannelSighting,
+  ChannelSummary,
+} from '@/lib/contracts/channel';
+import type {
+  ChannelKey,
+  ChannelKeyChange,
+  ChannelKeyInput,
+  JwtTest,
+  NewChannelKey,
+} from '@/lib/contracts/channel-key';
 import type { Page } from '@/lib/contracts/list';
-import { fetchJson } from './fetcher';
+import type { ChannelResponses, ResponsesChange } from '@/lib/contracts/responses';
+import { fetchJson, sendFile } from './fetcher';
 
 export type ChannelPage = Page<ChannelSummary>;
 
@@ -55,6 +70,66 @@ export function useActivateChannel() {
 /** @throws the server's `stale_version` when the body's version is not the one that stands */
 export const updateChannel = (id: string, body: ChannelChange) =>
   fetchJson<Channel>(channelAddress(id), { method: 'PUT', body });
+
+export const readChannel = (id: string) => fetchJson<Channel>(channelAddress(id));
+
+export const readResponses = (id: string) => fetchJson<ChannelResponses>(`${channelAddress(id)}/responses`);
+
+/** @throws the server's `stale_version` when the body's version is not the one that stands */
+export const updateResponses = (id: string, body: ResponsesChange) =>
+  fetchJson<ChannelResponses>(`${channelAddress(id)}/responses`, { method: 'PUT', body });
+
+/** An image as it is; answers where it is from now on. */
+export const uploadLogo = (id: string, image: Blob) => sendFile<{ logo: string }>(`${channelAddress(id)}/logos`, image);
+
+/** Who has loaded the widget, asked again every few seconds: quickly while nobody has. */
+export function useSightings(id: string, initial: readonly ChannelSighting[]) {
+  return useQuery({
+    queryKey: [...ALL, id, 'sightings'],
+    queryFn: ({ signal }) => fetchJson<{ items: ChannelSighting[] }>(`${channelAddress(id)}/sightings`, { signal }),
+    initialData: { items: [...initial] },
+    refetchInterval: ({ state }) => (state.data?.items.some(({ allowed }) => allowed) ? 15_000 : 3_000),
+  });
+}
+
+const keysOf = (id: string) => [...ALL, id, 'keys'];
+
+export function useChannelKeys(id: string, initial: readonly ChannelKey[]) {
+  return useQuery({
+    queryKey: keysOf(id),
+    queryFn: ({ signal }) => fetchJson<{ items: ChannelKey[] }>(`${channelAddress(id)}/keys`, { signal }),
+    initialData: { items: [...initial] },
+  });
+}
+
+export function useChangeChannelKeys(id: string) {
+  const client = useQueryClient();
+  const address = `${channelAddress(id)}/keys`;
+  const onSuccess = () => client.invalidateQueries({ queryKey: keysOf(id) });
+  return {
+    create: useMutation({
+      mutationFn: (body: ChannelKeyInput) => fetchJson<NewChannelKey>(address, { method: 'POST', body }),
+      onSuccess,
+    }),
+    change: useMutation({
+      mutationFn: ({ key, ...body }: ChannelKeyChange & { key: string }) =>
+        fetchJson<ChannelKey>(`${address}/${key}`, { method: 'PUT', body }),
+      onSuccess,
+    }),
+    remove: useMutation({
+      mutationFn: (key: string) => fetchJson(`${address}/${key}`, { method: 'DELETE' }),
+      onSuccess,
+    }),
+  };
+}
+
+/** What the server makes of a customer's JWT. */
+export function useTestJwt(id: string) {
+  return useMutation({
+    mutationFn: (jwt: string) =>
+      fetchJson<JwtTest>(`${channelAddress(id)}/keys/test`, { method: 'POST', body: { jwt } }),
+  });
+}
 
 export function useSaveAccountSettings() {
   return useMutation({

@@ -55,7 +55,18 @@ export async function fetchJson<T = undefined>(url: string, options: FetchOption
   const headers = new Headers({ accept: 'application/json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
-  const response = await send(url, { method, headers, signal, body: body === undefined ? null : JSON.stringify(body) });
+  return receive<T>(
+    await send(url, { method, headers, signal, body: body === undefined ? null : JSON.stringify(body) }),
+  );
+}
+
+/** Uploads a file as the body itself. @throws Problem, as `fetchJson` */
+export async function sendFile<T>(url: string, file: Blob): Promise<T> {
+  const headers = { accept: 'application/json', 'content-type': file.type || 'application/octet-stream' };
+  return receive<T>(await send(url, { method: 'POST', headers, body: file }));
+}
+
+async function receive<T>(response: Response): Promise<T> {
   if (!response.ok) throw await readProblem(response);
   // The contract's answer: the server validates what it takes, and tests hold it to what it gives.
   return (response.status === 204 ? undefined : await response.json()) as T;

@@ -4,12 +4,24 @@ import { instant, key, keyOrId, language, name, uuid, version } from './value';
 
 export const channelKind = z.enum(['web', 'mobile', 'api', 'social', 'email', 'marketplace']);
 
+/** Scheme and host, stored as browsers send it in `Origin`: without a slash at the end, in lower case. */
 const origin = z
-  .url({ protocol: /^https?$/ })
+  .string()
+  .trim()
   .max(200)
-  .refine((text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''), {
-    params: { code: 'not_an_origin' },
-  });
+  .overwrite((text) => originOf(text) ?? text)
+  .refine((text) => originOf(text) === text, { params: { code: 'not_an_origin' } });
+
+/** The origin that an address of a site without path, query and user names; else undefined. */
+export function originOf(address: string): string | undefined {
+  if (!/^https?:\/\/[^/?#*@]+\/?$/i.test(address) || !URL.canParse(address)) return undefined;
+  return new URL(address).origin;
+}
+
+const colour = z
+  .string()
+  .trim()
+  .refine((text) => /^#[0-9a-f]{6}$/i.test(text), { params: { code: 'not_a_colour' } });
 
 /** Largest uploaded logo, in bytes. */
 export const LOGO_MAX_BYTES = 256_000;
@@ -26,10 +38,7 @@ const logo = z
 /** Looks and limits of a channel; the answers of its Responses tab are a resource of their own. */
 export const channelSettings = z.strictObject({
   language: language.optional(),
-  colour: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i)
-    .optional(),
+  colour: colour.optional(),
   logo: logo.optional(),
   position: z.enum(['left', 'right']).optional(),
   /** Sites that may show the widget; none means any. */
@@ -73,7 +82,7 @@ export const channel = z.object({
   kind: channelKind,
   brand: z.string(),
   defaultGroup: z.string().nullable(),
-  settings: z.looseObject({}),
+  settings: z.looseObject(looks),
   active: z.boolean(),
   version: z.int(),
   createdAt: instant,

@@ -3,7 +3,7 @@ import { AppError, invalid } from '@/lib/contracts/app-error';
 import { isUuid, slug } from '@/lib/contracts/value';
 
 /** Tables whose rows are named by key or uuid. Never a caller's text: it goes into SQL. */
-export type KeyedTable = 'groups' | 'brands' | 'channels' | 'agents' | 'schedules';
+export type KeyedTable = 'groups' | 'brands' | 'channels' | 'agents' | 'schedules' | 'bots';
 
 export type Keyed = { id: string; key: string; name: string };
 
@@ -28,6 +28,7 @@ const kindOf: Record<KeyedTable, string> = {
   channels: 'channel',
   agents: 'agent',
   schedules: 'schedule',
+  bots: 'bot',
 };
 
 /** @throws AppError `not_found` */

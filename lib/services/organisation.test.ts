@@ -209,8 +209,23 @@ describe('channels', () => {
     expect(changed).toMatchObject({ settings: { colour: '#112233', position: 'left' }, version: 2, brand: 'main' });
     expect(await codeOf(updateChannel(as('admin'), 'shop', { name: 'B' }, 1))).toBe('stale_version');
     expect(await codeOf(updateChannel(as('admin'), 'shop', { settings: { colour: 'red' } }))).toBe(
-      'invalid settings.colour:bad_format',
+      'invalid settings.colour:not_a_colour',
     );
+    for (const site of [
+      'shop.example.com',
+      'https://shop.example.com/path',
+      'ftp://shop.example.com',
+      'https://*.example.com/',
+      'https://a@shop.example.com',
+    ])
+      expect(await codeOf(updateChannel(as('admin'), 'shop', { settings: { allowedOrigins: [site] } })), site).toBe(
+        'invalid settings.allowedOrigins[0]:not_an_origin',
+      );
+    const typed = [' https://Shop.example.com/ ', 'http://localhost:3000'];
+    const stored = await updateChannel(as('admin'), 'shop', { settings: { allowedOrigins: typed, colour: null } });
+    expect(stored.settings).toEqual({
+      ...{ position: 'left', allowedOrigins: ['https://shop.example.com', 'http://localhost:3000'] },
+    });
     const { items } = await listChannels(as('agent'), { ...page, kind: 'web' });
     expect(items.map(({ key }) => key)).toContain('shop');
   });

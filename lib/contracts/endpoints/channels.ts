@@ -9,6 +9,7 @@ import {
   newChannelKey,
 } from '../channel-key';
 import { endpoint } from '../endpoint';
+import { channelResponses, responsesChange } from '../responses';
 
 const tag = 'Channels';
 const keys = { path: '/api/v1/channels/{id}/keys', tag } as const;
@@ -77,5 +78,36 @@ export const channelLogoEndpoints = {
     method: 'GET',
     summary: 'Read the bytes of an uploaded logo',
     public: true,
+  }),
+};
+
+const responses = { path: '/api/v1/channels/{id}/responses', tag } as const;
+
+export const channelResponseEndpoints = {
+  get: endpoint({
+    ...responses,
+    method: 'GET',
+    summary: 'Read the default messaging response of a channel',
+    description: 'Both responses as they hold, with the default texts where nothing is configured.',
+    answer: channelResponses,
+  }),
+  update: endpoint({
+    ...responses,
+    method: 'PUT',
+    summary: 'Change the default messaging response of a channel, or let a bot answer first',
+    description:
+      'What is absent stays as it is; null goes back to the default texts, to no schedule, to no bot. While a bot answers first the responses are kept. `version` (of the channel) may stand in `If-Match` instead.',
+    body: responsesChange,
+    answer: channelResponses,
+    errors: ['stale_version'],
+    example: {
+      schedule: 'opening-hours',
+      during: {
+        firstMessage: { text: 'Hello! Ask us anything about bikes.', byLanguage: { fr: 'Bonjour ! Une question ?' } },
+        details: ['email'],
+        followUp: { text: 'Thank you. An agent is coming.' },
+      },
+      version: 3,
+    },
   }),
 };

@@ -1,5 +1,10 @@
 import type { Endpoint } from '../endpoint';
-import { channelKeyEndpoints, channelLogoEndpoints, channelSightingEndpoints } from './channels';
+import {
+  channelKeyEndpoints,
+  channelLogoEndpoints,
+  channelResponseEndpoints,
+  channelSightingEndpoints,
+} from './channels';
 import { conversationEndpoints } from './conversations';
 import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
@@ -30,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   channelKeyEndpoints,
   channelSightingEndpoints,
   channelLogoEndpoints,
+  channelResponseEndpoints,
   scheduleEndpoints,
   teamEndpoints,
   accountEndpoints,

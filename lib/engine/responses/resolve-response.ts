@@ -28,11 +28,21 @@ export interface ResolvedResponse {
 }
 
 export function resolveResponse({ responses, language, schedules, at }: ResponseSituation): ResolvedResponse {
-  const stored: Partial<Record<keyof ChannelResponses, unknown>> = isObject(responses) ? responses : {};
-  const schedule = schedules.find(({ key }) => key === stored.schedule);
+  const schedule = schedules.find(({ key }) => key === scheduleOf(responses));
   const inHours = schedule ? prepareHours(schedule).stateAt(at) === 'inside' : null;
   const kind = inHours === false ? 'outside' : 'during';
-  return { kind, inHours, response: readResponse(stored[kind], defaultResponse(kind, language)) };
+  return { kind, inHours, response: responseOf(responses, kind, language) };
+}
+
+/** Key of the chosen schedule, whether it still exists or not. */
+export function scheduleOf(responses: unknown): string | null {
+  return isObject(responses) && typeof responses.schedule === 'string' ? responses.schedule : null;
+}
+
+/** One of the two responses, as it is when it holds. */
+export function responseOf(responses: unknown, kind: ResponseKind, language: 'en' | 'fr'): MessagingResponse {
+  const stored: Partial<Record<keyof ChannelResponses, unknown>> = isObject(responses) ? responses : {};
+  return readResponse(stored[kind], defaultResponse(kind, language));
 }
 
 function readResponse(stored: unknown, otherwise: MessagingResponse): MessagingResponse {

@@ -4,16 +4,16 @@ import clsx from 'clsx';
 import { diffLines } from 'diff';
 import { useTranslations } from 'next-intl';
 
-interface RuleDiffProps {
+export interface LineDiffProps {
   before: string;
   after: string;
   /** Lines kept around a change. */
   context?: number;
 }
 
-/** Two texts of a rule line by line: what went in red, what came in green, each with its sign. */
-export function RuleDiff({ before, after, context = 3 }: RuleDiffProps) {
-  const t = useTranslations('triggers.versions');
+/** Two texts line by line: what went in red, what came in green, each with its sign. */
+export function LineDiff({ before, after, context = 3 }: LineDiffProps) {
+  const t = useTranslations('ui.diff');
   const lines = linesOf(before, after);
   if (lines.every(({ sign }) => sign === ' ')) return <p className="px-4 py-3 text-ink-2">{t('same')}</p>;
   const near = lines.map((_, index) =>
