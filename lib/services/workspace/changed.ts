@@ -2,7 +2,7 @@ import type { Queries } from '@/db/client';
 import type { ThreadEntry, WorkspaceRow } from '@/lib/contracts/workspace';
 import { LINE_COLUMNS, LINE_FROM, type LineRow, linesOf, readNames } from './lines';
 import { MESSAGE_COLUMNS, MESSAGE_FROM, type MessageRow, presentMessage } from './message';
-import { presentRow, ROW_COLUMNS, ROW_FROM, type RowAnswer } from './rows';
+import { presentRow, ROW_COLUMNS, type RowAnswer, rowFrom } from './rows';
 import { inOrder } from './thread';
 
 /** What somebody knows of a conversation. */
@@ -67,7 +67,7 @@ const ROWS = `select ${ROW_COLUMNS}, c.customer_id as "customerId", c.queue_stat
     and m.author_kind = 'customer' order by m.seq desc limit 100) as "customerSeqs",
   coalesce((select jsonb_object_agg(a.agent_id, a.seq) from conversation_reads a
     where a.account_id = c.account_id and a.conversation_id = c.id), '{}') as reads
-  from ${ROW_FROM} where c.account_id = $1
+  from ${rowFrom()} where c.account_id = $1
     and c.id = any(array(select (k ->> 'id')::uuid from jsonb_array_elements($3::text::jsonb) k))`;
 
 const MESSAGES = `select k.id as conversation, x.* from ${KNOWN} cross join lateral (

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { visible, visibleTo } from '../conversations/find';
 import { readCursor, writeCursor } from '../cursor';
 import { permit } from '../permit';
-import { presentRow, ROW_COLUMNS, ROW_FROM, type RowAnswer } from './rows';
+import { presentRow, ROW_COLUMNS, type RowAnswer, rowFrom } from './rows';
 import { ORDERS, type Order, VIEWS } from './views';
 
 const FIXED = 5;
@@ -21,11 +21,17 @@ export async function listWorkspace({ db, actor }: Context, query: WorkspaceList
   const where = used.map(([condition], index) => ` and ${condition.replaceAll('$?', `$${index + FIXED}`)}`).join('');
   const view = query.view === 'mine' ? '' : ` and ${VIEWS[query.view]}`;
   const sort = order.moment === null ? '' : `${order.moment} ${order.direction}, `;
-  const rows = await db.query<RowAnswer>(
-    `select ${ROW_COLUMNS} from ${ROW_FROM} where c.account_id = $1 and ${visible(3)}${view}${where}
-      order by ${sort}c.id ${order.direction} limit $4`,
-    [actor.accountId, actor.agent?.id ?? null, visibleTo(actor), query.limit + 1, ...used.map(([, value]) => value)],
-  );
+  const by = `order by ${sort}c.id ${order.direction}`;
+  // Chosen before anything is joined: a search may have to look at very many.
+  const chosen = `(select c.* from conversations c join customers u on u.account_id = c.account_id and u.id = c.customer_id
+    where c.account_id = $1 and ${visible(3)}${view}${where} ${by} limit $4)`;
+  const rows = await db.query<RowAnswer>(`select ${ROW_COLUMNS} from ${rowFrom(chosen)} ${by}`, [
+    actor.accountId,
+    actor.agent?.id ?? null,
+    visibleTo(actor),
+    query.limit + 1,
+    ...used.map(([, value]) => value),
+  ]);
   const items = rows.slice(0, query.limit).map(presentRow);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   const moment = last && order.of(last);

@@ -52,7 +52,9 @@ export const ROW_COLUMNS = `c.id, c.ext_id as key, c.number::int as number,
 const lastSeq = (which: string) => `(select p.seq from messages p where p.account_id = c.account_id
   and p.conversation_id = c.id and p.kind <> 'note' ${which} order by p.seq desc limit 1)`;
 
-export const ROW_FROM = `conversations c join customers u on u.account_id = c.account_id and u.id = c.customer_id
+/** What `ROW_COLUMNS` asks, joined to conversations `c`: a table or a part of it. */
+export const rowFrom = (conversations = 'conversations') => `${conversations} c
+  join customers u on u.account_id = c.account_id and u.id = c.customer_id
   left join channels ch on ch.account_id = c.account_id and ch.key = c.channel_key
   left join brands br on br.account_id = c.account_id and br.key = c.brand_key
   left join groups gr on gr.account_id = c.account_id and gr.key = c.group_key
@@ -93,7 +95,7 @@ export function presentRow(answer: RowAnswer): WorkspaceRow {
 /** One row, whoever asks: the caller has made sure that the actor may see it. Undefined when there is none. */
 export async function readRow(db: Queries, { accountId, agent }: Actor, id: string): Promise<WorkspaceRow | undefined> {
   const [row] = await db.query<RowAnswer>(
-    `select ${ROW_COLUMNS} from ${ROW_FROM} where c.account_id = $1 and c.id = $3`,
+    `select ${ROW_COLUMNS} from ${rowFrom()} where c.account_id = $1 and c.id = $3`,
     [accountId, agent?.id ?? null, id],
   );
   return row && presentRow(row);
