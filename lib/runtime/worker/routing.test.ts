@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '@/db/audit/audit';
+import { actorOf } from '@/lib/testing/actors';
 import { makeAccount, type TestAccount } from '@/lib/testing/factories';
 import { fakeClock } from '@/lib/testing/fake-clock';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
+import { suspendCustomer } from '../conversations/suspension';
 import { ingest } from '../ingest/ingest';
 import { rollUpRuleDays, thinOut } from './housekeeping';
 import { runRouting } from './routing';
@@ -83,6 +85,22 @@ describe('routing', () => {
     expect(await state()).toMatchObject({ phase: 'ended', ended_by: 'inactivity' });
     expect(await later(60)).toBe(0);
     expect(await audit(test.database, { now: clock.current })).toEqual([]);
+  });
+
+  it('leaves suspended customers’ requests where they wait apart', async () => {
+    await test.database.query(
+      'update groups set overflow_group_id = $2, overflow_minutes = 5 where account_id = $1 and id = $3',
+      [account.accountId, account.groups.sales, account.groups.support],
+    );
+    await send(event('conversation_requested'), event('conversation_ended'));
+    await suspendCustomer({ db: test.database, actor: actorOf(account, 'admin') }, 'u-1', {});
+    const again = { conversation: { id: 'c-2' } };
+    await send(online('amin'), event('conversation_requested', again), event('conversation_queued', again));
+    expect(await later(60)).toBe(0);
+    const [found] = await rows(
+      "select suspended_ticket, phase from conversations where account_id = $1 and ext_id = 'c-2'",
+    );
+    expect(found).toEqual({ suspended_ticket: true, phase: 'queued' });
   });
 
   it('leaves alone what comes by the API', async () => {

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
+import { sweepAttachments } from '@/lib/services/attachments/sweep';
 import { drainIngest } from '../ingest/ingest';
 import { runDeliveries } from './deliveries';
 import { rollUpRuleDays, thinOut, vacuumEmbedded } from './housekeeping';
@@ -35,6 +36,7 @@ export function startWorker(database: Database, { clock, onError = () => {} }: W
     repeatEvery(SECOND, () => runRouting(database, clock), onError),
     repeatEvery(MINUTE, () => nothing(rollUpRuleDays(database)), onError),
     repeatEvery(60 * MINUTE, () => nothing(thinOut(database)), onError),
+    repeatEvery(60 * MINUTE, () => nothing(sweepAttachments(database)), onError),
     repeatEvery(10 * MINUTE, () => nothing(vacuumEmbedded(database)), onError),
   ];
   return {

@@ -8,9 +8,9 @@ import {
   type WidgetMessage,
 } from '@/lib/contracts/widget';
 import { type Flow, fieldsOf } from '@/lib/engine/flow/flow';
+import { readWait } from '../conversations/wait';
 import type { WidgetSession } from './find-session';
 import { readMessages } from './read-messages';
-import { readWait } from './wait';
 
 /** A conversation without its messages, and what only the server needs of it. */
 export interface ConversationHead {
@@ -63,7 +63,7 @@ export async function readHead(
   );
   if (!row) return undefined;
   const waits = row.position !== null;
-  const wait = waits ? await readWait(db, accountId, row.groupKey, row.position ?? 1) : null;
+  const wait = waits ? await readWait(db, accountId, { group: row.groupKey, place: row.position ?? 1 }) : null;
   return {
     id: row.id,
     extId: row.extId,
@@ -73,7 +73,7 @@ export async function readHead(
       agent:
         row.agentName === null ? null : { name: row.agentName, ...(row.agentAvatar && { avatar: row.agentAvatar }) },
       position: row.position,
-      wait,
+      wait: wait && { minMinutes: wait.min, maxMinutes: wait.max },
       form: formOf(row),
       lastSeq: row.messageSeq,
       readSeq: row.readSeq,
