@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/contracts/app-error';
-import type { WorkspaceEvent } from '@/lib/contracts/workspace';
+import type { WorkspaceCounts, WorkspaceEvent } from '@/lib/contracts/workspace';
 import type { Context } from '@/lib/services/context';
 import { getThread } from '@/lib/services/workspace/thread';
 import { type Desk, makeDesk } from '@/lib/testing/desk';
@@ -58,8 +58,15 @@ async function listen(
       if (value.type === type && accept(value as Of<T>)) return value as Of<T>;
     }
   };
+  /** They may have been told before the change that they count. */
+  const counted = async (expected: Partial<WorkspaceCounts>) => {
+    const holds = ({ counts }: { counts: WorkspaceCounts }) =>
+      Object.entries(expected).every(([name, value]) => Reflect.get(counts, name) === value);
+    const last = seen.filter((event) => 'counts' in event).at(-1);
+    return last && holds(last) ? last.counts : (await until('counts', holds)).counts;
+  };
   const hello = await until('hello');
-  return { stream, seen, until, hello };
+  return { stream, seen, until, counted, hello };
 }
 
 const write = (conversation: string, id: string, text = 'And?') =>
@@ -67,19 +74,19 @@ const write = (conversation: string, id: string, text = 'And?') =>
 
 describe('the stream of an agent', () => {
   it('says hello with the counts, then tells of requests, messages and counts', async () => {
-    const { hello, until, seen } = await listen(amin);
+    const { hello, until, counted, seen } = await listen(amin);
     expect(hello.counts).toMatchObject({ queue: 0, mine: 0 });
     await desk.request('c-1');
     const { row } = await until('request');
     expect(row).toMatchObject({ key: 'c-1', waiting: { place: 1 }, unread: 0 });
-    expect((await until('counts')).counts).toMatchObject({ queue: 1, groups: [{ key: 'support', queue: 1 }] });
+    expect(await counted({ queue: 1 })).toMatchObject({ groups: [{ key: 'support', queue: 1 }] });
     await acceptConversation(amin, 'c-1');
     const accepted = await until('conversation', (event) => event.row.phase === 'assigned');
     expect(accepted.entries.map((entry) => entry.kind === 'line' && entry.change.type)).toEqual(['assigned']);
     await write('c-1', 'm-2');
     const written = await until('conversation', (event) => event.row.messageSeq === 2);
     expect(written).toMatchObject({ row: { unread: 2 }, entries: [{ kind: 'message', seq: 2, text: 'And?' }] });
-    expect((await until('counts', (event) => event.counts.unread === 1)).counts).toMatchObject({ mine: 1, queue: 0 });
+    expect(await counted({ unread: 1 })).toMatchObject({ mine: 1, queue: 0 });
     await markRead(amin, 'c-1', { seq: 2 });
     expect(await until('conversation', (event) => event.row.unread === 0)).toMatchObject({ entries: [] });
     await addNote(ada, 'c-1', { text: 'Psst' });
@@ -99,7 +106,7 @@ describe('the stream of an agent', () => {
     await desk.request('c-2');
     await agent.until('request');
     expect(agent.seen.flatMap((event) => ('row' in event ? [event.row.key] : []))).toEqual(['c-2', 'c-2']);
-    expect(agent.seen.filter(({ type }) => type === 'counts')).toEqual([]);
+    for (const event of agent.seen) if ('counts' in event) expect(event.counts.queue).toBeLessThan(2);
     await transferConversation(ada, 'c-2', { group: 'sales' });
     const { id } = await agent.until('gone');
     expect(agent.seen.find((event) => 'row' in event && event.row.id === id)).toBeDefined();
