@@ -41,6 +41,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
       : {
           ...begun(conversation, at),
           inactive: false,
+          inactiveCount: 0,
           lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
         },
   conversation_queued: (conversation, event, at) => ({
@@ -141,11 +142,13 @@ function agentWrote(conversation: Conversation, agent: string | undefined, at: D
   const replied: Patch = {
     served: true,
     inactive: false,
+    inactiveCount: 0,
     lastAgentReplyAt: later(conversation.lastAgentReplyAt, at),
     ...(conversation.routedAt && !conversation.firstAgentReplyAt && { firstAgentReplyAt: at }),
   };
   if (conversation.phase === 'ended') return { lastAgentReplyAt: replied.lastAgentReplyAt };
-  if (conversation.phase === 'assigned') return replied;
+  // Whoever goes on after the capacity was released takes it again.
+  if (conversation.phase === 'assigned') return { ...replied, capacityHeld: true };
   return { ...ticket(conversation, at), ...assigned(agent ?? conversation.assigneeKey, at), ...replied };
 }
 

@@ -26,9 +26,12 @@ export type Command =
   | { readonly verb: 'accept'; readonly agent: string; readonly via?: 'accept' | 'auto' }
   | { readonly verb: 'assign'; readonly agent: string }
   | { readonly verb: 'agent_message' | 'note'; readonly agent: string; readonly message: SentMessage }
-  | { readonly verb: 'transfer' | 'overflow'; readonly group: string }
+  | { readonly verb: 'transfer'; readonly group: string }
+  /** It waited too long in the queue of `from`. */
+  | { readonly verb: 'overflow'; readonly group: string; readonly from?: string }
   | { readonly verb: 'end'; readonly by: string }
-  | { readonly verb: 'inactivity' }
+  /** Nothing happened for a while, seen from `since`: what happened after it speaks against it. */
+  | { readonly verb: 'inactivity'; readonly since?: Date }
   /** A suspended ticket goes into its queue: the suspension was lifted. */
   | { readonly verb: 'release' }
   | { readonly verb: 'change_tags'; readonly add: readonly string[]; readonly remove: readonly string[] };
@@ -38,6 +41,7 @@ export type Refusal =
   | 'already_assigned'
   | 'conversation_ended'
   | 'customer_suspended'
+  | 'no_capacity'
   | 'no_form'
   | 'not_active'
   | 'not_suspended'
@@ -85,12 +89,13 @@ export function derive(
         ? { events: [{ type: 'conversation_queued' }] }
         : { refused: 'not_suspended' };
     case 'transfer':
+      return { events: transfer('transfer', command.group) };
     case 'overflow':
-      return { events: transfer(command.verb, command.group) };
+      return overflow(conversation, command);
     case 'end':
       return { events: [{ type: 'conversation_ended', by: command.by }] };
     case 'inactivity':
-      return inactivity(conversation);
+      return inactivity(conversation, command.since);
     case 'change_tags':
       return { events: changeTags(conversation, command.add, command.remove) };
   }
@@ -164,9 +169,18 @@ function transfer(reason: 'transfer' | 'overflow', group: string): LiteralEvent[
   ];
 }
 
-/** The first time inactive, the second time the capacity is released too, the third time it ends. */
-function inactivity({ phase, inactiveCount }: Conversation): Derived {
-  if (phase !== 'assigned') return { refused: 'not_active' };
+/** Another worker may have moved it a moment ago, or an agent have taken it. */
+function overflow(
+  { phase, groupKey }: Conversation,
+  { group, from = groupKey ?? undefined }: Saying<'overflow'>,
+): Derived {
+  if (phase !== 'queued' || groupKey !== (from ?? null)) return { refused: 'not_waiting' };
+  return { events: transfer('overflow', group) };
+}
+
+/** The first time inactive, the second time in a row the capacity is released too, the third time it ends. */
+function inactivity({ phase, inactiveCount, lastActivityAt }: Conversation, since?: Date): Derived {
+  if (phase !== 'assigned' || (since !== undefined && lastActivityAt > since)) return { refused: 'not_active' };
   if (inactiveCount >= 2) return { events: [{ type: 'conversation_ended', by: 'inactivity' }] };
   return { events: [{ type: 'conversation_inactive' }] };
 }

@@ -18,6 +18,8 @@ export interface Batch extends Evaluation {
   readonly conversations: ReadonlyMap<string, string>;
   /** Of customers that are named and were merged into another: that one's uuid, by the caller's id. */
   readonly merged: ReadonlyMap<string, string>;
+  /** Conversations that agents can take, by their keys; only of those to whom some are to be given. */
+  readonly free: Map<string, number>;
   /** `conversation/message` of the messages that are stored already. */
   readonly knownMessages: Set<string>;
 }
@@ -59,15 +61,25 @@ function isCustomer({ session, merged }: Batch, id: string, said: string): boole
 }
 
 function literalEvents(
-  { session }: Batch,
+  { session, free }: Batch,
   { what }: ResolvedItem,
   conversation: Conversation,
 ): readonly LiteralEvent[] | Extract<Derived, { refused: unknown }> {
   if (what.kind === 'event') return [what.event];
   if (what.kind === 'agent') return [];
   const customer = session.work.customer(conversation.customerId);
-  const derived = derive(conversation, what.command, isSuspended(session, conversation), customer);
-  return 'refused' in derived ? derived : derived.events;
+  const { command } = what;
+  const derived = derive(conversation, command, isSuspended(session, conversation), customer);
+  if ('refused' in derived) return derived;
+  if (command.verb === 'accept' && command.via === 'auto' && !take(free, command.agent))
+    return { refused: 'no_capacity' };
+  return derived.events;
+}
+
+function take(free: Map<string, number>, agent: string): boolean {
+  const left = free.get(agent) ?? 0;
+  free.set(agent, left - 1);
+  return left > 0;
 }
 
 /** With the key of the agent who was quicker, if that is the reason. */

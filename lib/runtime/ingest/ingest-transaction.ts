@@ -94,10 +94,17 @@ function batchOf(
     figures: new Figures(figures, directory, now),
     once: new Set(answers.onceMarks.map(({ rule, conversation }) => `${rule}:${conversation}`)),
     wait: estimatesOf(answers.estimates, now),
+    free: freeOf(answers),
     conversations: new Map(conversations.map(({ id, extId }) => [extId, id])),
     merged: new Map(customers.flatMap(({ extId, mergedInto }) => (mergedInto ? [[extId, mergedInto]] : []))),
     knownMessages: new Set(answers.knownMessages.map(({ conversation, message }) => `${conversation}/${message}`)),
   };
+}
+
+/** How many conversations each agent can take, of those who are to take some by themselves. */
+function freeOf({ capacities, loads }: Answers): Map<string, number> {
+  const load = new Map(loads.map((row) => [row.agent, Number(row.load)]));
+  return new Map(capacities.map(({ agent, capacity }) => [String(agent), Number(capacity) - (load.get(agent) ?? 0)]));
 }
 
 function repeated(item: ResolvedItem, receipt: Row | undefined): ItemResult {

@@ -1,6 +1,6 @@
 /**
  * The first round trip of ingest. Locks are taken by statements of their own, in one order for everybody: account
- * (shared), event keys, customers, conversations, each sorted; what depends on them is read by later statements.
+ * (shared), event keys, customers, conversations, agents, each sorted; what depends on them is read by later statements.
  */
 import { accountLockShared } from '@/db/account-lock';
 import type { Statement } from '@/db/client';
@@ -22,6 +22,7 @@ export function readStatements(
   const conversations = firstOf(items, ({ conversation }) => conversation?.id);
   const customers = firstOf(items, ({ customer }) => customer?.id);
   const conversationIds = [...conversations.keys()];
+  const accepting = automaticAgents(items);
   const unseen = [...conversations.values()].filter(({ conversation }) => !known.has(conversation?.id ?? ''));
   const newCustomers = firstOf(unseen, ({ customer }) => customer?.id);
   return {
@@ -31,6 +32,8 @@ export function readStatements(
     customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
     newConversations: unseen.length > 0 ? insertConversations(accountId, unseen, now) : null,
     conversations: lockConversations(accountId, conversationIds),
+    capacities: accepting.length > 0 ? lockAgents(accountId, accepting) : null,
+    loads: accepting.length > 0 ? loads(accountId, accepting) : null,
     rules: deltaStatement(accountId, version),
     figures: figuresStatement(accountId),
     receipts: receipts(accountId, items),
@@ -114,6 +117,29 @@ function lockConversations(accountId: string, conversations: readonly string[]):
   const sql = `select ${selectList(conversationsTable, 'c')} from conversations c
     where c.account_id = $1 and c.ext_id = any($2::text[]) order by c.ext_id for no key update`;
   return { sql, params: [accountId, conversations] };
+}
+
+/** Agents who are to take conversations by themselves: two workers at once must not give one more than its capacity. */
+function automaticAgents(items: readonly ResolvedItem[]): string[] {
+  const agents = items.flatMap(({ what }) =>
+    what.kind === 'command' && what.command.verb === 'accept' && what.command.via === 'auto'
+      ? [what.command.agent]
+      : [],
+  );
+  return [...new Set(agents)];
+}
+
+function lockAgents(accountId: string, agents: readonly string[]): Statement {
+  const sql = `select key as agent, capacity from agents where account_id = $1 and key = any($2::text[])
+    order by key for no key update`;
+  return { sql, params: [accountId, agents] };
+}
+
+/** A statement of its own: after the lock it sees what others have given. */
+function loads(accountId: string, agents: readonly string[]): Statement {
+  const sql = `select assignee_key as agent, count(*)::int as load from conversations
+    where account_id = $1 and assignee_key = any($2::text[]) and phase = 'assigned' and capacity_held group by 1`;
+  return { sql, params: [accountId, agents] };
 }
 
 /** Answers for duplicates: `insertKeys` waited for their transaction, so it is committed. */

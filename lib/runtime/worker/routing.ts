@@ -64,8 +64,8 @@ function freeAgents(database: Database, account: string, now: Date | null): Prom
 }
 
 async function overflow(database: Database, now: Date | null, clock?: Clock): Promise<number> {
-  const found = await database.query<Found & { group: string }>(
-    `select c.account_id as account, c.ext_id as conversation, o.key as "group" from groups g
+  const found = await database.query<Found & { group: string; from: string }>(
+    `select c.account_id as account, c.ext_id as conversation, o.key as "group", g.key as "from" from groups g
       join groups o on o.account_id = g.account_id and o.id = g.overflow_group_id
       join conversations c on c.account_id = g.account_id and c.group_key = g.key and c.queue_state = 'queued'
         and c.phase = 'queued' and c.queued_at <= ${NOW} - make_interval(mins => g.overflow_minutes)
@@ -73,23 +73,23 @@ async function overflow(database: Database, now: Date | null, clock?: Clock): Pr
     [now],
   );
   let moved = 0;
-  for (const { account, conversation, group } of found) {
-    moved += await attempt(database, account, conversation, { verb: 'overflow', group }, clock);
+  for (const { account, conversation, group, from } of found) {
+    moved += await attempt(database, account, conversation, { verb: 'overflow', group, from }, clock);
   }
   return moved;
 }
 
 async function inactivity(database: Database, now: Date | null, clock?: Clock): Promise<number> {
-  const found = await database.query<Found>(
-    `select c.account_id as account, c.ext_id as conversation from conversations c join accounts a on a.id = c.account_id
+  const found = await database.query<Found & { since: Date }>(
+    `select c.account_id as account, c.ext_id as conversation, c.last_activity_at as since from conversations c join accounts a on a.id = c.account_id
       where c.phase = 'assigned' and ${OURS}
         and c.last_activity_at <= ${NOW} - make_interval(mins => coalesce((a.settings ->> 'inactiveAfterMinutes')::int, 10))
       order by c.last_activity_at limit ${LIMIT}`,
     [now],
   );
   let moved = 0;
-  for (const { account, conversation } of found) {
-    moved += await attempt(database, account, conversation, { verb: 'inactivity' }, clock);
+  for (const { account, conversation, since } of found) {
+    moved += await attempt(database, account, conversation, { verb: 'inactivity', since }, clock);
   }
   return moved;
 }
