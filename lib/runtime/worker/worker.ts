@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { sweepAttachments } from '@/lib/services/attachments/sweep';
+import { sweepVisitors } from '@/lib/services/widget/sweep-visitors';
 import { drainIngest } from '../ingest/ingest';
 import { runDeliveries } from './deliveries';
 import { rollUpRuleDays, thinOut, vacuumEmbedded } from './housekeeping';
@@ -37,6 +38,7 @@ export function startWorker(database: Database, { clock, onError = () => {} }: W
     repeatEvery(MINUTE, () => nothing(rollUpRuleDays(database)), onError),
     repeatEvery(60 * MINUTE, () => nothing(thinOut(database)), onError),
     repeatEvery(60 * MINUTE, () => nothing(sweepAttachments(database)), onError),
+    repeatEvery(60 * MINUTE, () => nothing(sweepVisitors(database)), onError),
     repeatEvery(10 * MINUTE, () => nothing(vacuumEmbedded(database)), onError),
   ];
   return {
