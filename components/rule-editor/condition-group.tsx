@@ -114,13 +114,14 @@ function NestedGroup({ group, path, depth, number }: GroupProps & { number: numb
 
 function GroupFoot({ group, depth }: { group: GroupDraft; depth: number }) {
   const t = useTranslations('rules');
-  const { dispatch, family, event } = useRuleEditor();
+  const { dispatch, family, event, nestsAfter = 0, conditions = 0 } = useRuleEditor();
   const add = () => dispatch({ kind: 'add_item', to: group.key, item: newCondition(family, event) });
+  const asksForTwo = nestsAfter > 0;
   const addGroup = () => {
     const item: GroupDraft = {
       key: newKey(),
       combinator: group.combinator === 'any' ? 'all' : 'any',
-      items: [newCondition(family, event)],
+      items: asksForTwo ? [newCondition(family, event), newCondition(family, event)] : [newCondition(family, event)],
     };
     dispatch({ kind: 'add_item', to: group.key, item });
   };
@@ -129,7 +130,7 @@ function GroupFoot({ group, depth }: { group: GroupDraft; depth: number }) {
       <Button variant="quiet" size="sm" icon={<AddIcon />} onClick={add}>
         {t('editor.addCondition')}
       </Button>
-      {depth < LIMITS.groupDepth ? (
+      {depth < LIMITS.groupDepth && (nestsAfter === 0 || conditions > nestsAfter) ? (
         <Button variant="quiet" size="sm" icon={<GroupIcon />} onClick={addGroup}>
           {t('editor.addGroup')}
         </Button>

@@ -38,6 +38,10 @@ export interface RuleEditorContext {
   readonly errors: Readonly<Record<string, string>>;
   /** What "Try it" sees, by path of the condition or group. */
   readonly verdicts: Readonly<Record<string, SeenVerdict>>;
+  /** Nested groups hold at least two, and are offered once there are more conditions than this in all. */
+  readonly nestsAfter?: number;
+  /** How many conditions there are. */
+  readonly conditions?: number;
   readonly dispatch: Dispatch<Edit>;
 }
 

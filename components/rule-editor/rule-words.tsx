@@ -3,25 +3,40 @@
 import { useLocale, useMessages, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Words } from '@/components/ui/words';
+import type { Group } from '@/lib/engine/rule';
 import type { Family } from '@/lib/engine/value';
-import { type RuleMessages, ruleInWords, textOf } from '@/lib/engine/words';
+import {
+  type RuleMessages,
+  ruleInWords,
+  type Segment,
+  showingInWords,
+  textOf,
+  type WordsOptions,
+} from '@/lib/engine/words';
 import type { RuleBody } from './draft';
 import type { References } from './editor-context';
 
 /** The rule as one sentence in the reader's language; it follows every change. */
 export function RuleWords({ family, rule, references }: { family: Family; rule: RuleBody; references: References }) {
-  const t = useTranslations('rules');
-  const messages = useRuleMessages();
-  const locale = useLocale() === 'fr' ? 'fr' : 'en';
-  const segments = useMemo(
-    () =>
-      ruleInWords(family, rule, {
-        locale,
-        messages,
-        nameOf: (kind, key) => references[kind]?.find((each) => each.key === key)?.name,
-      }),
-    [family, rule, references, locale, messages],
+  const options = useWordsOptions(references);
+  return <Sentence segments={useMemo(() => ruleInWords(family, rule, options), [family, rule, options])} />;
+}
+
+interface ShowingWordsProps {
+  rule: { on: string; seconds?: number; when: Group };
+  references: References;
+}
+
+/** The same of a rule that shows something. */
+export function ShowingWords({ rule: { on, seconds, when }, references }: ShowingWordsProps) {
+  const options = useWordsOptions(references);
+  return (
+    <Sentence segments={useMemo(() => showingInWords({ on, seconds, when }, options), [on, seconds, when, options])} />
   );
+}
+
+function Sentence({ segments }: { segments: readonly Segment[] }) {
+  const t = useTranslations('rules');
   return (
     <section aria-label={t('editor.inWords')}>
       <Words spoken={textOf(segments)}>
@@ -31,6 +46,15 @@ export function RuleWords({ family, rule, references }: { family: Family; rule: 
         )}
       </Words>
     </section>
+  );
+}
+
+function useWordsOptions(references: References): WordsOptions {
+  const messages = useRuleMessages();
+  const locale = useLocale() === 'fr' ? 'fr' : 'en';
+  return useMemo(
+    () => ({ locale, messages, nameOf: (kind, key) => references[kind]?.find((each) => each.key === key)?.name }),
+    [locale, messages, references],
   );
 }
 

@@ -140,6 +140,11 @@ function usualValue(type: (typeof fields)[number]['type']): FactValue {
   return '';
 }
 
+/** Verdict and value seen of every condition and group of a trace, by path. */
+export function verdictsByPath(trace: Trace): Readonly<Record<string, SeenVerdict>> {
+  return Object.fromEntries(verdictsOf(trace, 'when', () => undefined));
+}
+
 type HoursOf = (node: ConditionTrace) => SeenVerdict['hours'];
 
 /** A condition on a schedule, unless its value was set by hand and is not what the schedule says. */

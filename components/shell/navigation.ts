@@ -87,7 +87,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/proactive',
     icon: ProactiveIcon,
     group: 'automation',
-    built: false,
+    built: true,
     alsoKnownAs: ['campaigns', 'Channels > Messaging and social', 'campagnes'],
   },
   {
@@ -189,7 +189,7 @@ export interface PaletteAction {
 
 export const PALETTE_ACTIONS: readonly PaletteAction[] = [
   { id: 'newTrigger', href: '/triggers/new', icon: TriggerIcon, page: 'triggers' },
-  { id: 'newProactive', href: '/proactive/new', icon: ProactiveIcon, page: 'proactive' },
+  { id: 'newProactive', href: '/proactive?new', icon: ProactiveIcon, page: 'proactive' },
   { id: 'newWorkflow', href: '/workflows/new', icon: WorkflowIcon, page: 'workflows' },
   { id: 'cannedReplies', href: '/workspace/replies', icon: CannedReplyIcon, page: 'workspace' },
   { id: 'newSchedule', href: '/schedules/new', icon: ScheduleIcon, page: 'schedules' },

@@ -102,6 +102,10 @@ export function useProactiveResults(id: string) {
   });
 }
 
+/** After a conversation ends, control returns to bots and proactive messages. */
+export const releaseControl = () =>
+  fetchJson('/api/v1/account', { method: 'PUT', body: { settings: { conversationControl: 'release' } } });
+
 export const PROACTIVE_EXPORT = `${BASE}/export`;
 
 export type ChannelChoice = Pick<Channel, 'key' | 'name' | 'brand' | 'kind'>;

@@ -41,7 +41,14 @@ const body = {
 };
 
 /** What a draft may lack. */
-const INCOMPLETE = new Set(['required', 'empty_group', 'empty_value', 'too_few']);
+const INCOMPLETE = new Set([
+  'required',
+  'empty_group',
+  'empty_value',
+  'too_few',
+  'group_too_small',
+  'nested_too_early',
+]);
 
 /**
  * What a caller sends. A draft may lack what publishing asks for; a message that is `live` or `paused` is checked whole.

@@ -1,5 +1,6 @@
 /** What keeps a proactive message from being published: by the same walk as every rule, with one issue per mistake. */
 import { LIMITS } from '../limits';
+import { COMBINATORS } from '../rule';
 import { checkInteger, checkList, checkText, IssueList, isRecord, join, type RuleIssue } from '../validation/issues';
 import { checkConditions, checkEvent } from '../validation/rule-body';
 import { FREQUENCIES, WINDOWS } from './message';
@@ -29,6 +30,39 @@ function checkOccasion(on: unknown, when: unknown, list: IssueList): void {
   if (isRecord(on) && event?.seconds) checkInteger(on.seconds, 'on.seconds', event.seconds, list);
   else if (isRecord(on) && event && on.seconds !== undefined) list.add('on.seconds', 'unknown_key', { key: 'seconds' });
   checkConditions(FAMILY, event, when, list);
+  checkNesting(when, list);
+}
+
+/** Groups below the top hold at least two, and only where there are more than two conditions in all. */
+function checkNesting(when: unknown, list: IssueList): void {
+  const groups = [...nestedGroups(when, 'when')];
+  for (const { path, size } of groups) if (size === 1) list.add(path, 'group_too_small', { minimum: 2 });
+  const [first] = groups;
+  if (first && first.size > 1 && countConditions(when) <= 2) list.add(first.path, 'nested_too_early');
+}
+
+function* nestedGroups(group: unknown, path: string): Generator<{ path: string; size: number }> {
+  for (const { items, at } of itemsOf(group, path)) {
+    for (const [index, item] of items.entries()) {
+      const below = itemsOf(item, `${at}[${index}]`);
+      for (const each of below) yield { path: each.at, size: each.items.length };
+      if (below.length > 0) yield* nestedGroups(item, `${at}[${index}]`);
+    }
+  }
+}
+
+function countConditions(group: unknown): number {
+  return itemsOf(group, '')
+    .flatMap(({ items }) => items)
+    .reduce<number>((sum, item) => sum + (itemsOf(item, '').length > 0 ? countConditions(item) : 1), 0);
+}
+
+function itemsOf(group: unknown, path: string): { items: readonly unknown[]; at: string }[] {
+  if (!isRecord(group) || group.field !== undefined) return [];
+  return COMBINATORS.flatMap((each) => {
+    const items = group[each];
+    return Array.isArray(items) ? [{ items, at: join(path, each) }] : [];
+  });
 }
 
 /** A text, or one with variants by language. */

@@ -112,9 +112,9 @@ describe('proactive messages', () => {
       [account.accountId, bot, JSON.stringify([{ key: 'delivery', title: 'Delivery' }])],
     );
     const reply = { kind: 'bot', bot: 'helper', answer: 'delivery' };
-    expect(await refusal(make({ reply }))).toBe('invalid, reply.bot bot_not_published');
+    expect(await refusal(make({ reply }))).toBe('invalid, reply.bot bot_not_on_channel');
     const draft = await make({ reply, status: 'draft' });
-    expect(await refusal(verbs.publishMessage(lead, draft.id))).toBe('invalid, reply.bot bot_not_published');
+    expect(await refusal(verbs.publishMessage(lead, draft.id))).toBe('invalid, reply.bot bot_not_on_channel');
     await database.query(
       `insert into bot_channels (account_id, bot_id, channel_id) select $1, $2, id from channels where account_id = $1 and key = 'shop'`,
       [account.accountId, bot],

@@ -32,7 +32,7 @@ export async function refuseUnreachable(
     issues.push({ path: 'channel', code: 'channel_of_other_brand', params: { brand: row.brand } });
   if (reply.kind === 'bot' && !draft) {
     const bot = row.bots.find(({ key }) => key === reply.bot);
-    if (!bot) issues.push({ path: 'reply.bot', code: 'bot_not_published', params: { channel } });
+    if (!bot) issues.push({ path: 'reply.bot', code: 'bot_not_on_channel', params: { channel } });
     else if (!bot.answers.includes(reply.answer)) issues.push({ path: 'reply.answer', code: 'unknown_answer' });
   }
   if (issues.length > 0) throw new AppError('invalid', {}, { issues });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { VersionList } from '@/components/triggers/version-list';
+import { TriggerVersions } from '@/components/triggers/trigger-versions';
 import { may } from '@/lib/services/permit';
 import { listTriggerVersions } from '@/lib/services/triggers/verbs';
 import { TriggerMessages } from '../../trigger-messages';
@@ -18,7 +18,7 @@ export default async function VersionsPage({ params }: TriggerPageProps) {
   return (
     <TriggerMessages>
       <TriggerFrame trigger={trigger} fired={fired}>
-        <VersionList
+        <TriggerVersions
           id={trigger.id}
           current={trigger.version}
           versions={versions}

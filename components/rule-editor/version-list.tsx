@@ -13,21 +13,22 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import { problemText } from '@/lib/client/problem-text';
-import { restoreVersion, type TriggerBody } from '@/lib/client/triggers';
 import type { RuleVersion } from '@/lib/contracts/trigger';
-import { textOf } from './trigger-form';
 
-interface VersionListProps {
-  id: string;
+export interface VersionListProps {
   current: number;
   /** Newest first. */
   versions: readonly RuleVersion[];
   mayWrite: boolean;
+  /** A version as text, to compare line by line. */
+  textIn: (version: RuleVersion) => string;
+  /** Stores an old version as the newest. @throws Problem */
+  restore: (version: number) => Promise<{ version: number }>;
 }
 
 /** Every version with what it changed; an old one can be brought back as the newest. */
-export function VersionList({ id, current, versions, mayWrite }: VersionListProps) {
-  const t = useTranslations('triggers.versions');
+export function VersionList({ current, versions, mayWrite, textIn, restore }: VersionListProps) {
+  const t = useTranslations('rules.versions');
   const errors = useTranslations('errors.code');
   const router = useRouter();
   const [chosen, setChosen] = useState(current);
@@ -38,11 +39,11 @@ export function VersionList({ id, current, versions, mayWrite }: VersionListProp
   if (!version) return null;
   const previous = versions.find((each) => each.version === version.version - 1);
   const other = against === 'now' ? versions.find((each) => each.version === current) : previous;
-  const restore = async () => {
+  const bringBack = async () => {
     setBusy(true);
     setFailure(null);
     try {
-      const stored = await restoreVersion(id, version.version);
+      const stored = await restore(version.version);
       toast(t('restored', { version: version.version, next: stored.version }));
       setChosen(stored.version);
       router.refresh();
@@ -97,7 +98,7 @@ export function VersionList({ id, current, versions, mayWrite }: VersionListProp
             />
           )}
           {mayWrite && version.version !== current ? (
-            <Button size="sm" className="ml-auto" busy={busy} onClick={() => void restore()}>
+            <Button size="sm" className="ml-auto" busy={busy} onClick={() => void bringBack()}>
               {t('restore')}
             </Button>
           ) : null}
@@ -120,9 +121,4 @@ export function VersionList({ id, current, versions, mayWrite }: VersionListProp
       </section>
     </div>
   );
-}
-
-/** A version's body is the trigger as it was exported then. */
-function textIn({ body }: RuleVersion): string {
-  return textOf(body as unknown as TriggerBody);
 }

@@ -1,0 +1,16 @@
+'use client';
+
+import { VersionList, type VersionListProps } from '@/components/rule-editor/version-list';
+import { restoreVersion, type TriggerBody } from '@/lib/client/triggers';
+import type { RuleVersion } from '@/lib/contracts/trigger';
+import { textOf } from './trigger-form';
+
+/** Every version of a trigger with what it changed. */
+export function TriggerVersions({ id, ...rest }: Omit<VersionListProps, 'textIn' | 'restore'> & { id: string }) {
+  return <VersionList {...rest} textIn={textIn} restore={(version) => restoreVersion(id, version)} />;
+}
+
+/** A version's body is the trigger as it was exported then. */
+function textIn({ body }: RuleVersion): string {
+  return textOf(body as unknown as TriggerBody);
+}
