@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { LineDiff } from '@/components/ui/line-diff';
 import { Button } from '@/components/ui/button';
+import { LineDiff } from '@/components/ui/line-diff';
 import { Notice } from '@/components/ui/notice';
 import type { ProactiveMessage } from '@/lib/contracts/proactive';
 import { bodyOf, formOf, type MessageBody, textOf } from './message-form';

@@ -10,7 +10,6 @@ import {
 } from '@/components/rule-editor/code-editor';
 import { useIssueWords } from '@/components/rule-editor/issue-words';
 import type { JsonSchema } from '@/components/rule-editor/json-schema-walk';
-import { RuleDiff } from '@/components/rule-editor/rule-diff';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';

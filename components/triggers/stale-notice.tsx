@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { RuleDiff } from '@/components/rule-editor/rule-diff';
 import { Button } from '@/components/ui/button';
 import { WarningIcon } from '@/components/ui/icons';
 import { LineDiff } from '@/components/ui/line-diff';
