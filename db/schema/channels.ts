@@ -164,6 +164,8 @@ export const bots = pgTable(
     fallback: text().notNull().default(''),
     language: text().notNull().default('en'),
     answers: jsonb().$type<unknown[]>().notNull().default([]),
+    /** Greeting and fallback by language, and the choice that calls humans. */
+    settings: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     active: boolean().notNull().default(true),
     version: integer().notNull().default(1),
     createdAt: moment().notNull().defaultNow(),

@@ -1,0 +1,1 @@
+ALTER TABLE "bots" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;
