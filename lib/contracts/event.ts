@@ -48,6 +48,8 @@ const message = z.strictObject({
   id,
   text: text(LENGTHS.text, 0),
   sender: z.strictObject({ type: z.enum(['customer', 'agent']), name: text(LENGTHS.name, 0).optional() }),
+  /** Written by an automatic responder (RFC 3834): workflows do not answer it. */
+  automatic: z.boolean().optional(),
 });
 const askingMessage = z.strictObject({
   ...message.shape,

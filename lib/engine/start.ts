@@ -5,6 +5,7 @@
 import type { DueColumn, FieldDefinition, Occasion, OperatorDefinition, Start } from './definition';
 import { elapsedMinutes } from './elapsed';
 import { compileCondition } from './evaluate';
+import type { Trace } from './explain';
 import { listOf } from './operators/meaning';
 import { events, fieldOf, fields, operatorOf } from './registry';
 import { type Condition, conditionsOf, type Group } from './rule';
@@ -36,6 +37,12 @@ export function startOfCondition(condition: Condition): Start {
   const field = fieldOf(condition.field);
   if (field?.occasions) return 'event';
   return field?.since && operatorOf(condition.operator)?.comesDue ? 'due' : 'state';
+}
+
+/** The same of a firing, by what its conditions were. */
+export function startOfTrace(trace: Trace | null): Start {
+  const conditions = (trace?.all ?? []).filter((node) => 'field' in node);
+  return startOf({ all: conditions.map(({ field, operator, expected }) => ({ field, operator, value: expected })) });
 }
 
 /** The moments at which a workflow comes due, each once; none unless it starts by time. */

@@ -17,8 +17,8 @@ export function apply(state: State, event: LiteralEvent, at: Date): State {
   const before = withWhatIsSaid(state.conversation, event);
   // The table pairs every type with an effect of that very type.
   const effect = effects[event.type] as Effect<LiteralType>;
-  const patch = effect(before, event, at);
-  const lastActivityAt = later(before.lastActivityAt, at);
+  const patch = { ...effect(before, event, at), ...reopened(state, event) };
+  const lastActivityAt = event.type === 'ticket_due' ? before.lastActivityAt : later(before.lastActivityAt, at);
   const patched: Conversation = { ...before, ...patch, lastActivityAt };
   const overflowFrom = overflowOrigin(state.conversation, patched, event);
   const conversation = { ...patched, overflowFrom, ...suspendedTicket(state, patched, event) };
@@ -31,6 +31,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     ...waiting('requesting'),
     requested: true,
     requestedAt: at,
+    awaitsReply: true,
     ...(event.message?.sender.type === 'customer' && {
       lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
     }),
@@ -40,9 +41,9 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
       ? agentWrote(conversation, event.agent, at)
       : {
           ...begun(conversation, at),
+          ...customerWrote(conversation, at),
           inactive: false,
           inactiveCount: 0,
-          lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
         },
   conversation_queued: (conversation, event, at) => ({
     ...ticket(conversation, at),
@@ -58,6 +59,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
   conversation_assigned: (conversation, event, at) => ({
     ...ticket(conversation, at),
     ...assigned(event.agent, at),
+    assignedByHand: event.via !== 'auto',
     served: false,
     routedAt: at,
     firstAgentReplyAt: null,
@@ -81,7 +83,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     flow: null,
   }),
   ticket_created: (conversation, event, at) => ({
-    ...begun(conversation, at),
+    ...begun(conversation, at, event.ticket.createdBy ?? 'customer'),
     ...ticketColumns(conversation, event.ticket, at),
   }),
   ticket_updated: (conversation, event, at) => ({
@@ -98,11 +100,10 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
   reply_sent: () => ({}),
   details_given: () => ({}),
   message_stored: (conversation, event, at) =>
-    event.message.sender.type === 'customer'
-      ? { lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at) }
-      : {},
+    event.message.sender.type === 'customer' ? customerWrote(conversation, at) : {},
   conversation_reassigned: (conversation, event, at) => ({ ...ticket(conversation, at), ...assigned(event.agent, at) }),
   note_added: () => ({}),
+  ticket_due: () => ({}),
   conversation_inactive: (conversation) => ({
     inactive: true,
     inactiveCount: conversation.inactiveCount + 1,
@@ -143,23 +144,43 @@ function agentWrote(conversation: Conversation, agent: string | undefined, at: D
     served: true,
     inactive: false,
     inactiveCount: 0,
+    ...answered,
     lastAgentReplyAt: later(conversation.lastAgentReplyAt, at),
     ...(conversation.routedAt && !conversation.firstAgentReplyAt && { firstAgentReplyAt: at }),
   };
-  if (conversation.phase === 'ended') return { lastAgentReplyAt: replied.lastAgentReplyAt };
+  if (conversation.phase === 'ended') return { lastAgentReplyAt: replied.lastAgentReplyAt, ...answered };
   // Whoever goes on after the capacity was released takes it again.
   if (conversation.phase === 'assigned') return { ...replied, capacityHeld: true };
-  return { ...ticket(conversation, at), ...assigned(agent ?? conversation.assigneeKey, at), ...replied };
+  return { ...ticket(conversation, at, 'employee'), ...assigned(agent ?? conversation.assigneeKey, at), ...replied };
 }
 
 /** A conversation that nobody saw begin (API, e-mail) starts as a request to humans. */
-function begun(conversation: Conversation, at: Date): Patch {
+function begun(conversation: Conversation, at: Date, by: CreatedBy = 'customer'): Patch {
   if (conversation.phase !== 'bot' || conversation.eventSeq > 0) return {};
-  return { ...ticket(conversation, at), ...waiting('requesting'), requested: true, requestedAt: at };
+  // A customer whose ticket somebody wrote down waits for an answer; an employee's own ticket waits for none.
+  const awaitsReply = by === 'customer';
+  return { ...ticket(conversation, at, by), ...waiting('requesting'), requested: true, requestedAt: at, awaitsReply };
 }
 
-function ticket(conversation: Conversation, at: Date): Patch {
-  return conversation.ticketCreatedAt ? {} : { ticketCreatedAt: at };
+type CreatedBy = NonNullable<Conversation['createdBy']>;
+
+function ticket(conversation: Conversation, at: Date, by: CreatedBy = 'customer'): Patch {
+  if (conversation.ticketCreatedAt) return {};
+  return { ticketCreatedAt: at, createdBy: conversation.createdBy ?? by };
+}
+
+const answered: Patch = { awaitsReply: false, answersInARow: 0, answersSince: null, sameTextCount: 0 };
+
+function customerWrote(conversation: Conversation, at: Date): Patch {
+  return { awaitsReply: true, lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at) };
+}
+
+/** A customer's new message in a ticket; the first one of a new ticket leaves it new. */
+function reopened({ conversation, reopens }: State, event: LiteralEvent): Patch {
+  if (!reopens || (event.type !== 'message_sent' && event.type !== 'conversation_requested')) return {};
+  if (event.message?.sender.type !== 'customer' || event.message.stored) return {};
+  const isFirst = conversation.ticketCreatedAt === null || conversation.lastCustomerReplyAt === null;
+  return isFirst && conversation.status === 'new' ? {} : reopens;
 }
 
 function waiting(phase: 'requesting' | 'queued'): Patch {
@@ -168,6 +189,7 @@ function waiting(phase: 'requesting' | 'queued'): Patch {
     flow: null,
     queueState: 'queued',
     assigneeKey: null,
+    assignedByHand: false,
     served: false,
     capacityHeld: false,
     inactive: false,
@@ -183,6 +205,7 @@ function assigned(agent: string | null, at: Date): Patch {
     flow: null,
     queueState: 'none',
     assigneeKey: agent,
+    assignedByHand: true,
     assignedAt: at,
     capacityHeld: true,
     inactive: false,
@@ -221,6 +244,12 @@ function overflowOrigin(before: Conversation, after: Conversation, event: Litera
   return moved ? before.groupKey : before.overflowFrom;
 }
 
+/** What a rule makes of a ticket: as an event would, but nobody's hand. */
+export function changedByRule(conversation: Conversation, change: TicketChange, at: Date): Conversation {
+  const patch = ticketColumns(conversation, change, at);
+  return { ...conversation, ...patch, ...('assigneeKey' in patch && { assignedByHand: false }) };
+}
+
 function ticketColumns(conversation: Conversation, said: TicketChange, at: Date): Patch {
   const { integration, inbox, assignee, ...same } = said;
   return {
@@ -232,9 +261,11 @@ function ticketColumns(conversation: Conversation, said: TicketChange, at: Date)
 }
 
 /** A ticket given to somebody, or taken from whoever had it. */
-function reassigned({ phase }: Conversation, assignee: string | null, at: Date): Patch {
-  if (phase === 'ended') return { assigneeKey: assignee };
-  return assignee === null ? waiting('requesting') : assigned(assignee, at);
+function reassigned(conversation: Conversation, assignee: string | null, at: Date): Patch {
+  if (conversation.phase === 'ended') return { assigneeKey: assignee, assignedByHand: assignee !== null };
+  return assignee === null
+    ? { ...ticket(conversation, at), ...waiting('requesting') }
+    : { ...ticket(conversation, at), ...assigned(assignee, at) };
 }
 
 function union(first: readonly string[], second: readonly string[]): readonly string[] {

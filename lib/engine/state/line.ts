@@ -64,7 +64,12 @@ function changesOf(before: Conversation, after: Conversation, event: LiteralEven
     }),
     ...assigneeChange(before, after, event),
     ...tagChange(before, after),
-    ...when(before.status !== after.status, { type: 'status', from: before.status, to: after.status }),
+    // That a message opens the ticket, the message says itself.
+    ...when(before.status !== after.status && !('message' in event), {
+      type: 'status',
+      from: before.status,
+      to: after.status,
+    }),
     ...when(type === 'conversation_inactive', {
       type: 'inactive',
       capacityReleased: before.capacityHeld && !after.capacityHeld,

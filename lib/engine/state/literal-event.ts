@@ -9,6 +9,8 @@ export interface SentMessage {
   readonly sender: { readonly type: 'customer' | 'agent'; readonly name?: string };
   /** Ids of files that were uploaded before. */
   readonly attachments?: readonly string[];
+  /** It says of itself that a machine wrote it: workflows do not answer it. */
+  readonly automatic?: boolean;
   /** It is in the thread already. */
   readonly stored?: true;
   /** It answers a form. */
@@ -64,6 +66,8 @@ type Kinds =
   | { readonly type: 'message_stored'; readonly message: SentMessage }
   | { readonly type: 'conversation_reassigned'; readonly agent: string }
   | { readonly type: 'conversation_inactive' }
+  /** A workflow that waits for time has come due, or is applied to a ticket by hand. No activity of anybody. */
+  | { readonly type: 'ticket_due'; readonly rule: string; readonly byHand?: true }
   /** An internal note: no message, neither for the customer nor for rules. */
   | { readonly type: 'note_added'; readonly agent: string; readonly message: SentMessage };
 

@@ -70,6 +70,18 @@ export interface Conversation {
   readonly inboxKey: string | null;
   readonly orders: readonly string[];
   readonly createdBy: 'employee' | 'customer' | null;
+  /** The customer's latest message has no later message by an agent. */
+  readonly awaitsReply: boolean;
+  /** An agent took it or was given it by hand, not by routing or a rule. */
+  readonly assignedByHand: boolean;
+  /** Answers of workflows since an agent last wrote, and when the first of them was sent. */
+  readonly answersInARow: number;
+  readonly answersSince: Date | null;
+  /** Digest of the customer's last message, and how often in a row it has come. */
+  readonly lastTextDigest: string | null;
+  readonly sameTextCount: number;
+  /** Of the ticket; null until there is one. */
+  readonly number: number | null;
   /** Set when control passes to humans; the number of the ticket is given by the database then. */
   readonly ticketCreatedAt: Date | null;
   /** Requested by a suspended customer: waits apart, in no queue, until the suspension is lifted. */
@@ -82,6 +94,8 @@ export interface State {
   readonly customer: Customer;
   /** Whether the customer is suspended on the conversation's channel; absent: on any. */
   readonly suspended?: boolean;
+  /** What a customer's new message makes of the ticket's status, where it makes something of it. */
+  readonly reopens?: Pick<Conversation, 'status' | 'class'>;
 }
 
 const MESSAGING = new Set(['web', 'mobile', 'api', 'social']);

@@ -1,3 +1,5 @@
+import type { Conversation } from './records';
+
 /** The ticket and what just happened to it, as conditions of workflows see them. Plain data, like the rest of the state. */
 export interface TicketState {
   readonly source: string | null;
@@ -23,6 +25,41 @@ export interface TicketState {
 }
 
 /** What of an event workflows can wait for. */
+/** What of the account conditions of workflows see at a moment. */
+export interface TicketSurroundings {
+  readonly clock: TicketState['clock'];
+  readonly workingHours: TicketState['workingHours'];
+  /** Key of the group that an inbox belongs to. */
+  inboxGroupOf(inbox: string): string | null;
+}
+
+export function ticketStateOf(
+  conversation: Conversation,
+  happened: Happened,
+  { clock, workingHours, inboxGroupOf }: TicketSurroundings,
+): TicketState {
+  const { inboxKey } = conversation;
+  return {
+    source: conversation.source,
+    subject: conversation.subject,
+    status: conversation.status,
+    class: conversation.class,
+    type: conversation.type,
+    context: conversation.context,
+    sentiment: conversation.sentiment,
+    integration: conversation.integrationKey,
+    allegroAccount: conversation.allegroAccount,
+    inbox: inboxKey,
+    inboxGroup: inboxKey === null ? null : inboxGroupOf(inboxKey),
+    createdAt: conversation.ticketCreatedAt,
+    lastCustomerReplyAt: conversation.lastCustomerReplyAt,
+    awaitsReply: conversation.awaitsReply,
+    clock,
+    workingHours,
+    happened,
+  };
+}
+
 export interface Happened {
   readonly newTicket: 'customer' | 'employee' | null;
   /** The text of the customer's new message. */

@@ -18,7 +18,16 @@ export interface ChannelInfo {
   readonly bot: { readonly key: string; readonly name: string } | null;
 }
 
+export interface AgentInfo {
+  readonly key: string;
+  readonly name: string;
+  readonly email: string | null;
+  /** Key of the schedule of the employee's working hours. */
+  readonly schedule: string | null;
+}
+
 export interface AccountInfo {
+  readonly timeZone: string;
   readonly language: 'en' | 'fr';
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -29,6 +38,9 @@ interface Answer extends Record<string, unknown> {
   channels: readonly ChannelInfo[] | null;
   references: readonly { kind: ReferenceKind; id: string; key: string; class: 'open' | 'closed' | null }[] | null;
   schedules: readonly ({ key: string } & Schedule)[] | null;
+  agents: readonly AgentInfo[] | null;
+  inboxes: readonly { key: string; group: string | null }[] | null;
+  reopening: readonly string[] | null;
   webhooks: readonly { id: string; events: readonly string[] }[] | null;
 }
 
@@ -44,13 +56,19 @@ export interface Directory {
   /** The key of what is named by key or uuid, when it exists. */
   key(kind: ReferenceKind, name: string): string | undefined;
   classOf(status: string): 'open' | 'closed' | undefined;
+  readonly statuses: readonly { readonly key: string; readonly class: 'open' | 'closed' }[];
+  /** What a customer's new message makes of a ticket in this status, where it makes something of it. */
+  statusOnMessage(status: string): { readonly status: string; readonly class: 'open' } | undefined;
+  /** Agents by key, in no order. */
+  readonly agents: ReadonlyMap<string, AgentInfo>;
+  inboxGroupOf(inbox: string): string | null;
 }
 
 /** Throws when the account does not exist. */
 export async function readDirectory(database: Database, accountId: string): Promise<Directory> {
   const [answer] = await database.query<Answer>(SQL, [accountId]);
   if (!answer?.account) throw new Error('No such account');
-  const { account, channels, references, schedules, webhooks, version } = answer;
+  const { account, channels, references, schedules, webhooks, version, agents, inboxes, reopening } = answer;
   const channelsByName = new Map(
     (channels ?? []).flatMap(
       (each) =>
@@ -70,9 +88,11 @@ export async function readDirectory(database: Database, accountId: string): Prom
         ] as const,
     ),
   );
+  const reopens = new Set((reopening ?? []).filter((status) => status !== OPEN.status));
+  const groups = new Map((inboxes ?? []).map(({ key, group }) => [key, group]));
   return {
     version: version ?? 0,
-    account,
+    account: { ...account, timeZone: isTimeZone(account.timeZone) ? account.timeZone : 'UTC' },
     schedules: (schedules ?? [])
       .filter(({ timeZone }) => isTimeZone(timeZone))
       .map(({ key, ...schedule }) => ({ key, hours: prepareHours(schedule) })),
@@ -80,15 +100,22 @@ export async function readDirectory(database: Database, accountId: string): Prom
     channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
     key: (kind, name) => found.get(`${kind}:${name}`)?.key,
     classOf: (status) => found.get(`status:${status}`)?.class ?? undefined,
+    statuses: (references ?? []).flatMap(({ key, class: ofStatus }) => (ofStatus ? [{ key, class: ofStatus }] : [])),
+    statusOnMessage: (status) => (reopens.has(status) ? OPEN : undefined),
+    agents: new Map((agents ?? []).map((agent) => [agent.key, agent])),
+    inboxGroupOf: (inbox) => groups.get(inbox) ?? null,
   };
 }
+
+/** The system's status of a ticket whose customer has written. */
+const OPEN = { status: 'open', class: 'open' } as const;
 
 const named = (kind: ReferenceKind, table: string, column = 'null') =>
   `select '${kind}' as kind, id, key, ${column} as class from ${table}
    where account_id = $1`;
 
 const SQL = `select (select version from rule_sets where account_id = $1) as version,
-  (select jsonb_build_object('language', language, 'settings', settings) from accounts where id = $1) as account,
+  (select jsonb_build_object('language', language, 'timeZone', time_zone, 'settings', settings) from accounts where id = $1) as account,
   (select jsonb_agg(jsonb_build_object('id', c.id, 'key', c.key, 'kind', c.kind, 'brand', b.key, 'defaultGroup', g.key,
       'bot', case when bot.key is not null then jsonb_build_object('key', bot.key, 'name', bot.name) end))
     from channels c join brands b on b.account_id = c.account_id and b.id = c.brand_id
@@ -102,4 +129,9 @@ const SQL = `select (select version from rule_sets where account_id = $1) as ver
     union all ${named('integration', 'integrations')}) r) as "references",
   (select jsonb_agg(jsonb_build_object('key', key, 'timeZone', time_zone, 'intervals', intervals, 'holidays', holidays))
     from schedules where account_id = $1) as schedules,
+  (select jsonb_agg(jsonb_build_object('key', key, 'name', name, 'email', email, 'schedule', schedule_key))
+    from agents where account_id = $1) as agents,
+  (select jsonb_agg(jsonb_build_object('key', i.key, 'group', g.key)) from inboxes i
+    left join inbox_groups g on g.account_id = i.account_id and g.id = i.inbox_group_id where i.account_id = $1) as inboxes,
+  (select jsonb_agg(key) from statuses where account_id = $1 and (flags ->> 'openOnNewMessage')::boolean) as reopening,
   (select jsonb_agg(jsonb_build_object('id', id, 'events', events)) from webhooks where account_id = $1 and active) as webhooks`;

@@ -1,22 +1,18 @@
-import { uuidV7 } from '@/db/uuid-v7';
-import { LIMITS } from '@/lib/engine/limits';
-import { factsUsedBy, missingRequired } from '@/lib/engine/placeholder-text';
-import { actionOf, eventOf } from '@/lib/engine/registry';
+import { eventOf } from '@/lib/engine/registry';
 import { snapshot } from '@/lib/engine/snapshot';
 import { factStateOf } from '@/lib/engine/state/read-facts';
 import type { Conversation } from '@/lib/engine/state/records';
 import type { Facts } from '@/lib/engine/value';
 import type { AccountRules, PreparedRule } from '../rules/account-rules';
 import type { Applied } from '../steps/apply-event';
+import { fireRule } from '../steps/fire-rule';
 import { isSuspended } from '../steps/is-suspended';
-import { runSteps } from '../steps/run-steps';
+import { isTooOld } from '../steps/is-too-old';
 import type { Session } from '../steps/session';
-import type { FiringRow, StepRow } from '../work/rows';
+import type { FiringRow } from '../work/rows';
 import type { ChannelInfo } from './directory';
 import type { Figures } from './figures';
 
-/** Older events change state and history, and run no rule. */
-const OLDEST_MILLISECONDS = 24 * 60 * 60 * 1_000;
 const MESSAGING = new Set(['web', 'mobile', 'api', 'social']);
 
 export interface Evaluation {
@@ -28,7 +24,7 @@ export interface Evaluation {
   wait(group: string | null, position: number): { min: number; max: number } | null;
 }
 
-/** Judges all rules of the event on one snapshot, then acts in the order of the rules. Answers the new firings. */
+/** Judges all triggers of the event on one snapshot, then acts in the order of the rules. Answers the new firings. */
 export function fireRules(evaluation: Evaluation, applied: Applied): FiringRow[] {
   const { session, rules } = evaluation;
   const { row, happening } = applied;
@@ -41,11 +37,7 @@ export function fireRules(evaluation: Evaluation, applied: Applied): FiringRow[]
   return matched
     .filter((rule) => passesGuards(evaluation, rule, channel, row.conversationId ?? ''))
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    .map((rule) => fire(evaluation, rule, applied, facts, happening.depth));
-}
-
-function isTooOld({ now }: Session, occurredAt: Date): boolean {
-  return now.getTime() - occurredAt.getTime() > OLDEST_MILLISECONDS;
+    .map((rule) => fire(evaluation, rule, applied, facts));
 }
 
 function factsOf({ session, figures, wait }: Evaluation, { row, happening }: Applied): Facts {
@@ -75,58 +67,10 @@ function passesGuards(
   return !(rule.once && once.has(`${rule.id}:${conversationId}`));
 }
 
-function fire(evaluation: Evaluation, rule: PreparedRule, { row }: Applied, facts: Facts, depth: number): FiringRow {
-  const { session, rules } = evaluation;
-  const waits = rule.actions.some(({ action }) => actionOf(rule.family, action)?.effect === 'timer');
-  const firing: FiringRow = {
-    id: uuidV7(),
-    eventId: row.id,
-    ruleId: rule.id,
-    family: rule.family,
-    ruleVersion: rule.version,
-    ruleName: rule.name,
-    conversationId: row.conversationId,
-    customerId: row.customerId,
-    state: 'done',
-    reason: null,
-    trace: rules.set.explain(rule.id, row.type, facts),
-    facts: waits ? factsUsedBy(rule.texts, facts) : null,
-    depth,
-    createdAt: session.now,
-    finishedAt: session.now,
-    error: null,
-  };
-  session.work.firings.push(firing);
-  const reason = heldBack(rule, facts, depth);
-  if (reason) return Object.assign(firing, { state: 'skipped', reason });
-  const steps = stepsOf(rule, firing);
-  session.work.steps.push(...steps);
-  runSteps(session, firing, steps, 0, facts);
+function fire(evaluation: Evaluation, rule: PreparedRule, applied: Applied, facts: Facts): FiringRow {
+  const firing = fireRule(evaluation.session, evaluation.rules, rule, applied, facts);
   if (rule.once && firing.state !== 'skipped') takeOnce(evaluation, firing);
   return firing;
-}
-
-/** What keeps a met rule from running, and is told in the log. */
-function heldBack(rule: PreparedRule, facts: Facts, depth: number): string | undefined {
-  if (depth > LIMITS.chainDepth) return 'depth';
-  return missingRequired(rule.texts, facts) === undefined ? undefined : 'no_estimate';
-}
-
-function stepsOf(rule: PreparedRule, firing: FiringRow): StepRow[] {
-  return rule.actions.map(({ action, ...params }, step) => ({
-    firingId: firing.id,
-    step,
-    conversationId: firing.conversationId,
-    ruleId: rule.id,
-    action,
-    params,
-    state: 'pending',
-    dueAt: null,
-    attempt: 0,
-    doneAt: null,
-    result: null,
-    error: null,
-  }));
 }
 
 function takeOnce({ once, session }: Evaluation, { ruleId, conversationId, id }: FiringRow): void {

@@ -6,6 +6,7 @@ import type { Conversation } from '@/lib/engine/state/records';
 import { type Applied, applyEvent, type Happening, happeningOf } from '../steps/apply-event';
 import { isSuspended } from '../steps/is-suspended';
 import type { FiringRow } from '../work/rows';
+import { type Cascade, runWorkflows } from '../workflows/run-workflows';
 import { type Evaluation, fireRules } from './fire-rules';
 import { type ItemResult, rejected } from './item';
 import type { ResolvedItem } from './resolve';
@@ -91,11 +92,12 @@ function refused(key: string, { refused: reason, by }: Extract<Derived, { refuse
 function happen(batch: Batch, first: Happening): FiringRow[] {
   const { session } = batch;
   const firings: FiringRow[] = [];
+  const cascade: Cascade = new Set();
   for (let next: Happening | undefined = first; next; next = nextDerived(batch)) {
     const { conversationId } = next;
     const applied = applyEvent(session, next, (message) => isKnown(batch, conversationId, message));
     move(batch, applied);
-    firings.push(...fireRules(batch, applied));
+    firings.push(...fireRules(batch, applied), ...runWorkflows(session, batch.rules, applied, cascade));
   }
   return firings;
 }

@@ -1,9 +1,11 @@
 import { type Database, DatabaseError, isRetryable, withRetry } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { type RuleCache, RulesMoved } from '../rules/rule-cache';
+import { ConfigurationMoved } from '../rules/with-rules';
+import { NumbersMissed } from '../steps/session';
 import type { Work } from '../work/work';
 import type { Directory } from './directory';
-import { ConfigurationMoved, LocksMissed, runIngest } from './ingest-transaction';
+import { LocksMissed, runIngest } from './ingest-transaction';
 import { type Item, type ItemResult, rejected } from './item';
 import { type Resolution, type ResolvedItem, resolve } from './resolve';
 
@@ -86,10 +88,11 @@ async function attempt(
   { rules: cache, known: allKnown, clock, onCommit }: BatchOptions,
 ): Promise<ItemResult[]> {
   const known = knownOf(allKnown, accountId);
+  let numbers = 0;
   for (let restarts = 0; ; restarts++) {
     try {
       const [rules, directory] = [await cache.get(accountId), await cache.directory(accountId)];
-      const transaction = { accountId, directory, rules, known, clock };
+      const transaction = { accountId, directory, rules, known, clock, numbers };
       const current = withChannels(items, directory);
       const { results, work } = await withRetry(() => runIngest(database, transaction, current));
       for (const { extId } of work.touchedConversations()) known.add(extId);
@@ -99,6 +102,7 @@ async function attempt(
       if (restarts >= 10) throw error;
       if (error instanceof RulesMoved) await cache.reload(accountId);
       else if (error instanceof ConfigurationMoved) await cache.reloadDirectory(accountId);
+      else if (error instanceof NumbersMissed) numbers = error.count;
       else if (!(error instanceof LocksMissed)) throw error;
     }
   }

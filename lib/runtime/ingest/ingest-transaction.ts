@@ -7,7 +7,7 @@ import type { Database, Row, Statement } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type { AccountRules } from '../rules/account-rules';
-import { applyDelta } from '../rules/rule-cache';
+import { refuseMoved } from '../rules/with-rules';
 import { queueWebhooks } from '../steps/queue-webhooks';
 import type { Session } from '../steps/session';
 import { Work } from '../work/work';
@@ -25,11 +25,6 @@ export class LocksMissed extends Error {
   override readonly name = 'LocksMissed';
 }
 
-/** The account's configuration is another one by now: read it, resolve the batch again, begin again. */
-export class ConfigurationMoved extends Error {
-  override readonly name = 'ConfigurationMoved';
-}
-
 export interface IngestTransaction {
   readonly accountId: string;
   readonly directory: Directory;
@@ -37,22 +32,26 @@ export interface IngestTransaction {
   /** Ids of conversations that this process has seen: emptied when one of them is gone. */
   readonly known: Set<string>;
   readonly clock: Clock | undefined;
+  /** Numbers to take for new tickets whose texts name them. */
+  readonly numbers: number;
 }
 
 type Answers = Readonly<Record<keyof ReturnType<typeof readStatements>, readonly Row[]>>;
 
-/** Ingests resolved items with distinct keys; answers in their order. @throws RulesMoved, LocksMissed, DatabaseError */
+/** Ingests resolved items with distinct keys; answers in their order. @throws RulesMoved, ConfigurationMoved, LocksMissed, NumbersMissed, DatabaseError */
 export function runIngest(
   database: Database,
-  { accountId, directory, rules, known, clock }: IngestTransaction,
+  { accountId, directory, rules, known, clock, numbers }: IngestTransaction,
   items: readonly ResolvedItem[],
 ): Promise<{ results: ItemResult[]; work: Work }> {
   return database.transaction(async (tx) => {
     const now = (await clock?.now(tx)) ?? null;
     const { needs, version } = rules;
-    const answers: Answers = await pipelined(tx, readStatements(accountId, items, { version, needs, known, now }));
-    applyDelta(rules, answers.rules);
-    if (rules.version !== directory.version) throw new ConfigurationMoved();
+    const answers: Answers = await pipelined(
+      tx,
+      readStatements(accountId, items, { version, needs, known, now, numbers }),
+    );
+    refuseMoved(rules, directory, answers.rules);
     // A rule that needs more has just come: read it too.
     if (rules.needs.estimates !== needs.estimates || rules.needs.once !== needs.once) throw new LocksMissed();
     const batch = batchOf(accountId, directory, rules, answers, now);
@@ -87,7 +86,8 @@ function batchOf(
   const work = new Work();
   work.load(conversations, customers);
   if (conversations.some(({ customerId }) => !work.hasCustomer(customerId))) throw new LocksMissed();
-  const session: Session = { accountId, now, directory, work, derived: [] };
+  const numbers = answers.numbers.map(({ number }) => Number(number));
+  const session: Session = { accountId, now, directory, work, derived: [], numbers };
   return {
     session,
     rules,

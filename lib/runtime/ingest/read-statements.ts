@@ -17,7 +17,7 @@ import type { ResolvedItem } from './resolve';
 export function readStatements(
   accountId: string,
   items: readonly ResolvedItem[],
-  { version, needs, known, now }: ReadOptions,
+  { version, needs, known, now, numbers }: ReadOptions,
 ) {
   const conversations = firstOf(items, ({ conversation }) => conversation?.id);
   const customers = firstOf(items, ({ customer }) => customer?.id);
@@ -40,6 +40,7 @@ export function readStatements(
     onceMarks: needs.once ? onceMarks(accountId, conversationIds) : null,
     knownMessages: knownMessages(accountId, items),
     estimates: needs.estimates ? estimatesStatement(accountId, now) : null,
+    numbers: numbers > 0 ? takeNumbers(numbers) : null,
   };
 }
 
@@ -50,6 +51,8 @@ export interface ReadOptions {
   /** Ids of conversations that are there already: they and their customers need not be created. */
   readonly known: ReadonlySet<string>;
   readonly now: Date | null;
+  /** How many numbers of tickets to take. */
+  readonly numbers: number;
 }
 
 function insertKeys(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
@@ -111,6 +114,10 @@ function insertConversations(accountId: string, items: readonly ResolvedItem[], 
     join customers c on c.account_id = $1 and c.ext_id = r.customer order by r."extId"
     on conflict do nothing returning id`;
   return { sql, params: [accountId, JSON.stringify(rows), now] };
+}
+
+function takeNumbers(count: number): Statement {
+  return { sql: "select nextval('ticket_numbers') as number from generate_series(1, $1::int)", params: [count] };
 }
 
 function lockConversations(accountId: string, conversations: readonly string[]): Statement {

@@ -1,11 +1,12 @@
+import type { Rendered } from '@/lib/engine/liquid/render-text';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
-import type { Facts } from '@/lib/engine/value';
-import type { ChannelInfo } from '../ingest/directory';
+import type { Facts, Json } from '@/lib/engine/value';
+import type { ChannelInfo, ReferenceKind } from '../ingest/directory';
 import type { FiringRow, MessageRow, StepRow } from '../work/rows';
 
-/** Tags changed, conversation ended: what a rule's effect means for other rules, one level deeper. */
+/** Ticket changed, conversation ended: what a rule's effect means for other rules, one level deeper. */
 export type OwnEffect =
-  | { readonly kind: 'tags'; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | { readonly kind: 'changed'; readonly before: Conversation; readonly after: Conversation; readonly payload: object }
   | { readonly kind: 'ended'; readonly by: string };
 
 /** What a performer may see and change. Nothing here waits: effects on our own data are rows of the transaction. */
@@ -19,6 +20,11 @@ export interface StepContext {
   readonly language: 'en' | 'fr';
   /** The text for this customer: the variant of their language, placeholders replaced. */
   render(text: string, variants?: Readonly<Record<string, string>>): string;
+  /** The text in Liquid with the ticket's variables, for whoever reads it: the customer, or the team. */
+  write(text: string, reader?: 'customer' | 'team'): Rendered;
+  /** Whether configuration that the rule names by key is still there. */
+  knows(kind: ReferenceKind, key: string): boolean;
+  classOf(status: string): 'open' | 'closed' | undefined;
   /** The facts of the event, with the customer's name and address as they are now. */
   readonly facts: Facts;
   /** Sends as automation; the reason when it must not be sent. */
@@ -30,7 +36,7 @@ export interface StepContext {
 }
 
 export type StepOutcome =
-  | { readonly state: 'done'; readonly result?: Readonly<Record<string, string | number | boolean>> }
+  | { readonly state: 'done'; readonly result?: Readonly<Record<string, Json>> }
   | { readonly state: 'skipped'; readonly reason: string };
 
 /** Does one action. What it throws is recorded as the step's failure. */

@@ -1,20 +1,34 @@
-import { addTags, removeTags } from './change-tags';
+import type { Family } from '@/lib/engine/value';
+import { addTag, addTags, removeTags } from './change-tags';
+import { assignAgent, setStatus } from './change-ticket';
 import type { Performer } from './performer';
 import { requestEmail } from './request-email';
+import { sendAnswer } from './send-answer';
 import { sendMessage } from './send-message';
 import { setTriggered } from './set-triggered';
 import { suspendUser } from './suspend-user';
 
-/** The performer of every action that changes our own data, by the action's id. A test compares with the definitions. */
-const performers: Readonly<Record<string, Performer>> = {
-  send_message: sendMessage,
-  request_email: requestEmail,
-  set_triggered: setTriggered,
-  add_tags: addTags,
-  remove_tags: removeTags,
-  suspend_user: suspendUser,
+type Performers = Readonly<Record<string, Performer>>;
+
+/** The performer of every action that changes our own data, by family and id. A test compares with the definitions. */
+const performers: Partial<Record<Family, Performers>> = {
+  trigger: {
+    send_message: sendMessage,
+    request_email: requestEmail,
+    set_triggered: setTriggered,
+    add_tags: addTags,
+    remove_tags: removeTags,
+    suspend_user: suspendUser,
+  },
+  workflow: {
+    send_message: sendAnswer,
+    set_status: setStatus,
+    assign_agent: assignAgent,
+    add_tag: addTag,
+  },
 };
 
-export function performerOf(action: string): Performer | undefined {
-  return Object.hasOwn(performers, action) ? performers[action] : undefined;
+export function performerOf(family: Family, action: string): Performer | undefined {
+  const known = performers[family] ?? {};
+  return Object.hasOwn(known, action) ? known[action] : undefined;
 }

@@ -34,17 +34,20 @@ export interface PreparedRule {
   readonly once: boolean;
   /** Keys; empty means every messaging channel. */
   readonly channels: readonly string[];
+  /** The event that it runs on; of workflows the way in which their conditions start them. */
+  readonly on: string;
   readonly actions: readonly Action[];
   /** Every text with placeholders in its actions. */
   readonly texts: readonly string[];
 }
 
-/** The active triggers of one account, prepared for matching, as of one version of its rule set. */
+/** The active triggers and workflows of one account, prepared for matching, as of one version of its rule set. */
 export class AccountRules {
   readonly set: RuleSet;
   readonly #prepared = new Map<string, PreparedRule>();
   readonly #withEstimate = new Set<string>();
   readonly #onceOnly = new Set<string>();
+  #workflows: PreparedRule[] | undefined;
   version: number;
 
   constructor(version: number, rows: readonly RuleRow[]) {
@@ -60,6 +63,7 @@ export class AccountRules {
   /** Takes over what changed up to `version`. Nothing else may be awaited between reading and applying the rows. */
   update(version: number, rows: readonly RuleRow[]): void {
     if (version <= this.version) return;
+    this.#workflows = undefined;
     for (const row of rows) {
       this.set.remove(row.id);
       this.#prepared.delete(row.id);
@@ -75,23 +79,35 @@ export class AccountRules {
     return { estimates: this.#withEstimate.size > 0, once: this.#onceOnly.size > 0 };
   }
 
+  /** Those of workflows, in the order in which they run. */
+  get workflows(): readonly PreparedRule[] {
+    this.#workflows ??= [...this.#prepared.values()]
+      .filter(({ family }) => family === 'workflow')
+      .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+    return this.#workflows;
+  }
+
   get(id: string): PreparedRule | undefined {
     return this.#prepared.get(id);
   }
 
   /** A stored rule that is no rule never fires and never stops others. */
   #prepare(row: RuleRow): Rule[] {
-    if (!row.active || row.deleted || row.family !== 'trigger') return [];
+    if (!row.active || row.deleted || !IN_TICKETS.has(row.family)) return [];
     const body = readBody(row.body);
     if (!body) return [];
     const { id, family, name, version, position, once, channels } = row;
     const texts = textsOf(row.family, body.do);
-    this.#prepared.set(id, { id, family, name, version, position, once, channels, actions: body.do, texts });
+    const { on, do: actions } = body;
+    this.#prepared.set(id, { id, family, name, version, position, once, channels, on, actions, texts });
     if (once) this.#onceOnly.add(id);
     if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);
     return [{ id, ...body, gone: goneIn(row.broken) }];
   }
 }
+
+/** The families that act on conversations and tickets. */
+const IN_TICKETS: ReadonlySet<Family> = new Set<Family>(['trigger', 'workflow']);
 
 function readBody(body: unknown): { on: string; when: Group; do: readonly Action[] } | undefined {
   if (typeof body !== 'object' || body === null) return undefined;

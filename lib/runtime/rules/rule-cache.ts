@@ -97,7 +97,8 @@ export function applyDelta(rules: AccountRules, answer: readonly Record<string, 
 
 async function load(database: Database, accountId: string): Promise<AccountRules> {
   const sql = `select s.version as "setVersion", ${COLUMNS} from rule_sets s
-    left join rules r on r.account_id = s.account_id and r.active and r.deleted_at is null and r.family = 'trigger'
+    left join rules r on r.account_id = s.account_id and r.active and r.deleted_at is null
+      and r.family in ('trigger', 'workflow')
     where s.account_id = $1 order by r.position, r.id`;
   const rows = await database.query<DeltaRow & Record<string, unknown>>(sql, [accountId]);
   return new AccountRules(

@@ -1,11 +1,14 @@
 import { uuidV7 } from '@/db/uuid-v7';
 import { apply } from '@/lib/engine/state/apply';
-import { shownOf, type TagChange } from '@/lib/engine/state/line';
+import { happenedIn } from '@/lib/engine/state/happened';
+import { shownOf } from '@/lib/engine/state/line';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
 import type { Conversation } from '@/lib/engine/state/records';
+import type { Happened } from '@/lib/engine/state/ticket-state';
 import type { EventRow, MessageRow } from '../work/rows';
 import { isSuspended } from './is-suspended';
-import type { Session } from './session';
+import { noteText } from './note-text';
+import type { DerivedEvent, Session } from './session';
 
 export interface Happening {
   readonly id: string;
@@ -13,7 +16,7 @@ export interface Happening {
   readonly conversationId: string;
   readonly event: LiteralEvent;
   readonly payload: object;
-  readonly tags?: TagChange;
+  readonly effect?: DerivedEvent['effect'];
   readonly occurredAt: Date;
   readonly depth: number;
   readonly causeFiring: string | null;
@@ -21,8 +24,10 @@ export interface Happening {
 
 export interface Applied {
   readonly row: EventRow;
+  /** As it was before the event, or before the effect that the event tells of. */
   readonly before: Conversation;
   readonly happening: Happening;
+  readonly happened: Happened;
 }
 
 /** Applies an event to the working copies and adds its rows: event, and message unless it is stored already. */
@@ -32,8 +37,11 @@ export function applyEvent(session: Session, happening: Happening, isKnown: (mes
   const before = work.conversation(conversationId);
   const customer = work.customer(before.customerId);
   const suspended = isSuspended(session, before);
-  const next = apply({ conversation: before, customer, suspended }, event, occurredAt);
-  const conversation = { ...next.conversation, eventSeq: before.eventSeq + 1 };
+  const repeated = isRepeated(event, isKnown);
+  const reopens = repeated ? undefined : session.directory.statusOnMessage(before.status);
+  const next = apply({ conversation: before, customer, suspended, reopens }, event, occurredAt);
+  const conversation = { ...noteText(next.conversation, event, repeated), eventSeq: before.eventSeq + 1 };
+  const { effect = { before, after: conversation } } = happening;
   work.setConversation(conversation);
   work.setCustomer(next.customer);
   const row: EventRow = {
@@ -48,14 +56,21 @@ export function applyEvent(session: Session, happening: Happening, isKnown: (mes
     receivedAt: now,
     payload: happening.payload,
     facts: null,
-    shown: shownOf(before, conversation, event, happening.tags),
+    shown: shownOf(effect.before, effect.after, event),
     depth: happening.depth,
     causeFiring: happening.causeFiring,
   };
   work.events.push(row);
-  storeMessage(session, happening, isKnown);
+  if (!repeated) storeMessage(session, happening);
   storeReply(session, happening);
-  return { row, before, happening };
+  const happened = happenedIn(effect.before, effect.after, event, repeated);
+  return { row, before: effect.before, happening, happened };
+}
+
+/** Its message is in the thread already. Asked once per event: from then on it is. */
+function isRepeated(event: LiteralEvent, isKnown: (message: string) => boolean): boolean {
+  if (!('message' in event) || !event.message || event.message.stored) return false;
+  return event.message.id !== undefined && isKnown(event.message.id);
 }
 
 /** The event that a rule's effect means, at this transaction's time. */
@@ -63,11 +78,11 @@ export function happeningOf({ now }: Session, derived: Session['derived'][number
   return { ...derived, id: uuidV7(), extId: null, occurredAt: now };
 }
 
-function storeMessage({ work }: Session, happening: Happening, isKnown: (message: string) => boolean): void {
+function storeMessage({ work }: Session, happening: Happening): void {
   const { event, conversationId } = happening;
   if (!('message' in event) || !event.message) return;
   const { id, text, sender, attachments = [], stored, details } = event.message;
-  if (stored || (id !== undefined && isKnown(id))) return;
+  if (stored) return;
   const customer = work.customer(work.conversation(conversationId).customerId);
   const { seq } = work.addMessage({
     conversationId,

@@ -5,8 +5,10 @@ import { AppError, notFound } from '@/lib/contracts/app-error';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type { Facts } from '@/lib/engine/value';
 import { announce } from '../hints';
-import { readDirectory } from '../ingest/directory';
+import { intakeOf } from '../ingest/ingest';
 import { pipelined } from '../ingest/pipelined';
+import { deltaStatement } from '../rules/rule-cache';
+import { refuseMoved, withRules } from '../rules/with-rules';
 import type { FiringRow, StepRow } from '../work/rows';
 import { selectList } from '../work/table';
 import { conversationsTable, customersTable, firingsTable, stepsTable } from '../work/tables';
@@ -24,34 +26,43 @@ export async function retryStep(
   step: number,
   clock?: Clock,
 ): Promise<void> {
-  const directory = await readDirectory(database, accountId);
-  const work = await withRetry(() =>
-    database.transaction(async (tx) => {
-      const now = (await clock?.now(tx)) ?? null;
-      const answers = await pipelined(tx, statements(accountId, firingId, now));
-      // The rows of our own statements.
-      const [firing] = answers.firing as unknown as (FiringRow & { eventFacts: Facts | null })[];
-      const steps = answers.steps as unknown as StepRow[];
-      const failed = steps.find((each) => each.step === step);
-      if (!firing || !failed) throw notFound('firing', firingId);
-      if (failed.state !== 'failed') throw new AppError('conflict', { state: failed.state });
-      const work = loaded(answers.conversations, answers.customers);
-      const session: Session = { accountId, directory, work, now: answers.clock[0]?.now as Date, derived: [] };
-      const { eventFacts, ...row } = firing;
-      runStep(session, row, failed, row.facts ?? eventFacts ?? {});
-      if (steps.every(({ state }) => state !== 'waiting' && state !== 'pending')) finish(row, steps, session.now);
-      work.changedSteps.add(failed);
-      work.changedFirings.add(row);
-      applyDerived(session);
-      queueWebhooks(session);
-      await tx.pipeline(work.writes(accountId));
-      return work;
-    }),
+  const work = await withRules(intakeOf(database).rules, accountId, ({ rules, directory }) =>
+    withRetry(() =>
+      database.transaction(async (tx) => {
+        const now = (await clock?.now(tx)) ?? null;
+        const answers = await pipelined(tx, statements(accountId, firingId, now, rules.version));
+        refuseMoved(rules, directory, answers.rules);
+        // The rows of our own statements.
+        const [firing] = answers.firing as unknown as (FiringRow & { eventFacts: Facts | null })[];
+        const steps = answers.steps as unknown as StepRow[];
+        const failed = steps.find((each) => each.step === step);
+        if (!firing || !failed) throw notFound('firing', firingId);
+        if (failed.state !== 'failed') throw new AppError('conflict', { state: failed.state });
+        const work = loaded(answers.conversations, answers.customers);
+        const session: Session = {
+          accountId,
+          directory,
+          work,
+          now: answers.clock[0]?.now as Date,
+          derived: [],
+          numbers: [],
+        };
+        const { eventFacts, ...row } = firing;
+        runStep(session, row, failed, row.facts ?? eventFacts ?? {});
+        if (steps.every(({ state }) => state !== 'waiting' && state !== 'pending')) finish(row, steps, session.now);
+        work.changedSteps.add(failed);
+        work.changedFirings.add(row);
+        applyDerived(session, rules);
+        queueWebhooks(session);
+        await tx.pipeline(work.writes(accountId));
+        return work;
+      }),
+    ),
   );
   announce(database, accountId, work);
 }
 
-function statements(accountId: string, firingId: string, now: Date | null) {
+function statements(accountId: string, firingId: string, now: Date | null, version: number) {
   const params = [accountId, firingId];
   const conversation = '(select conversation_id from firings where account_id = $1 and id = $2)';
   return {
@@ -76,6 +87,7 @@ function statements(accountId: string, firingId: string, now: Date | null) {
         where s.account_id = $1 and s.firing_id = $2 order by s.step`,
       params,
     },
+    rules: deltaStatement(accountId, version),
     clock: { sql: 'select coalesce($1::timestamptz, clock_timestamp()) as now', params: [now] },
   };
 }

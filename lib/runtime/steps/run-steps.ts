@@ -12,7 +12,8 @@ import { performerOf } from '../performers/registry';
 import { valueLabels } from '../value-labels';
 import type { FiringRow, StepRow } from '../work/rows';
 import { sendAutomated } from './send-automated';
-import type { Session } from './session';
+import { NumbersMissed, type Session } from './session';
+import { writeText } from './write-text';
 
 /** Steps before `from` are left as they are. Sets states, results and times of steps and firing. */
 export function runSteps(
@@ -42,6 +43,7 @@ export function runStep(session: Session, firing: FiringRow, step: StepRow, fact
     step.state = outcome.state;
     step.result = outcome.state === 'done' ? (outcome.result ?? null) : { reason: outcome.reason };
   } catch (error) {
+    if (error instanceof NumbersMissed) throw error;
     step.state = 'failed';
     step.error = { code: 'step_failed', message: error instanceof Error ? error.message.slice(0, 500) : 'unknown' };
   }
@@ -69,7 +71,7 @@ function beginWait(session: Session, firing: FiringRow, step: StepRow): void {
 }
 
 function perform(session: Session, firing: FiringRow, step: StepRow, facts: Facts): StepOutcome {
-  const performer = performerOf(step.action);
+  const performer = performerOf(firing.family, step.action);
   if (!performer) throw new Error(`No performer for ${step.action}`);
   return performer(contextOf(session, firing, step, facts));
 }
@@ -91,6 +93,9 @@ function contextOf(session: Session, firing: FiringRow, step: StepRow, facts: Fa
     facts: live,
     channel: directory.channel(conversation.channelKey),
     render: (text, variants) => renderPlaceholders(textFor(reader, text, variants), live, valueLabels(language)),
+    write: (text, by) => writeText(session, conversation.id, text, by),
+    knows: (kind, key) => directory.key(kind, key) === key,
+    classOf: (status) => directory.classOf(status),
     send: (message) => sendAutomated(session, firing, step, message),
     setConversation: (changed) => work.setConversation(changed),
     setCustomer: (changed) => work.setCustomer(changed),
@@ -112,12 +117,12 @@ function derive(session: Session, firing: FiringRow, conversationId: string, eff
     session.derived.push({ ...common, event, payload: { by: effect.by } });
     return;
   }
-  // The working copy holds the new tags already; the event tells the difference.
-  const { added, removed } = effect;
+  // The working copy holds the change already; the event tells it.
+  const { before, after, payload } = effect;
   session.derived.push({
     ...common,
     event: { type: 'ticket_updated', ticket: {} },
-    payload: { tags: { added, removed } },
-    tags: { added, removed },
+    payload,
+    effect: { before, after },
   });
 }

@@ -2,13 +2,14 @@ import { LIMITS } from '@/lib/engine/limits';
 import type { Customer } from '@/lib/engine/state/records';
 import type { FiringRow, MessageRow, StepRow } from '../work/rows';
 import { isSuspended } from './is-suspended';
+import { answeredOnce, goesRound } from './loop-guard';
 import type { Session } from './session';
 
 const MINUTE = 60_000;
 
 /**
  * Sends as automation, or tells why not: a suspended customer receives nothing, and nobody receives more than the
- * account's number of automated messages in a minute.
+ * account's number of automated messages in a minute. What workflows answer is kept from going round, too.
  */
 export function sendAutomated(
   session: Session,
@@ -20,9 +21,12 @@ export function sendAutomated(
   const conversation = work.conversation(step.conversationId ?? '');
   const customer = work.customer(conversation.customerId);
   if (isSuspended(session, conversation)) return { skipped: 'suspended' };
+  if (firing.family === 'workflow' && goesRound(conversation, now, directory.account.settings))
+    return { skipped: 'loop' };
   const counted = countIn(customer, now, limitOf(directory.account.settings));
   if (!counted) return { skipped: 'rate' };
   work.setCustomer(counted);
+  if (firing.family === 'workflow') work.setConversation(answeredOnce(conversation, now));
   const channel = directory.channel(conversation.channelKey);
   const { seq } = work.addMessage({
     ...message,

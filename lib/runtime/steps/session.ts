@@ -1,5 +1,5 @@
-import type { TagChange } from '@/lib/engine/state/line';
 import type { LiteralEvent } from '@/lib/engine/state/literal-event';
+import type { Conversation } from '@/lib/engine/state/records';
 import type { Directory } from '../ingest/directory';
 import type { Work } from '../work/work';
 
@@ -8,8 +8,8 @@ export interface DerivedEvent {
   readonly conversationId: string;
   readonly event: LiteralEvent;
   readonly payload: object;
-  /** What the effect has changed on the working copy already. */
-  readonly tags?: TagChange;
+  /** The working copy holds what the effect changed already: how it was before and after it. */
+  readonly effect?: { readonly before: Conversation; readonly after: Conversation };
   readonly depth: number;
   readonly causeFiring: string;
 }
@@ -22,4 +22,17 @@ export interface Session {
   readonly work: Work;
   /** Handled after the rules that act on the same snapshot, in order. */
   readonly derived: DerivedEvent[];
+  /** Numbers taken for new tickets whose texts name them; see `NumbersMissed`. */
+  readonly numbers: number[];
+}
+
+/** A text names the number of a ticket that has none yet: take `count` of them, and start again. */
+export class NumbersMissed extends Error {
+  override readonly name = 'NumbersMissed';
+  readonly count: number;
+
+  constructor(count: number) {
+    super('Numbers of tickets are needed');
+    this.count = count;
+  }
 }

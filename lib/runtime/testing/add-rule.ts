@@ -2,9 +2,13 @@ import { lockAccount } from '@/db/account-lock';
 import type { Database } from '@/db/client';
 import { uuidV7 } from '@/db/uuid-v7';
 import type { Action, Group } from '@/lib/engine/rule';
+import { eventOfStart, startOf } from '@/lib/engine/start';
+import type { Family } from '@/lib/engine/value';
 
 export interface TestRule {
-  readonly on: string;
+  /** Triggers unless said; `on` of workflows follows from their conditions. */
+  readonly family?: Family;
+  readonly on?: string;
   readonly when: Group;
   readonly do: readonly Action[];
   readonly name?: string;
@@ -16,25 +20,28 @@ export interface TestRule {
 
 let count = 0;
 
-/** Stores active triggers as the services do: under the account's lock, with a new version of the rule set. */
+/** Stores active rules as the services do: under the account's lock, with a new version of the rule set. */
 export async function addRules(database: Database, accountId: string, rules: readonly TestRule[]): Promise<string[]> {
-  const rows = rules.map(({ name, once = false, channels = [], position = 0, broken = null, ...body }) => ({
-    id: uuidV7(),
-    name: name ?? `Rule ${++count}`,
-    once,
-    channels,
-    position,
-    broken,
-    body,
-  }));
+  const rows = rules.map(
+    ({ name, family = 'trigger', once = false, channels = [], position = 0, broken = null, ...body }) => ({
+      id: uuidV7(),
+      family,
+      name: name ?? `Rule ${++count}`,
+      once,
+      channels,
+      position,
+      broken,
+      body: { ...body, on: body.on ?? eventOfStart(startOf(body.when)) },
+    }),
+  );
   await database.transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await tx.query('update rule_sets set version = version + 1 where account_id = $1', [accountId]);
     await tx.query(
       `insert into rules (account_id, id, family, name, active, once, channels, position, broken, body, changed_in)
-        select $1, r.id, 'trigger', r.name, true, r.once, r.channels, r.position, r.broken, r.body, s.version
+        select $1, r.id, r.family, r.name, true, r.once, r.channels, r.position, r.broken, r.body, s.version
         from rule_sets s cross join jsonb_to_recordset($2::text::jsonb)
-          as r(id uuid, name text, once boolean, channels text[], position integer, broken jsonb, body jsonb)
+          as r(id uuid, family text, name text, once boolean, channels text[], position integer, broken jsonb, body jsonb)
         where s.account_id = $1`,
       [accountId, JSON.stringify(rows)],
     );

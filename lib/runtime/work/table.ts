@@ -19,6 +19,8 @@ export type Columns<Row> = { readonly [Name in keyof Row]-?: ColumnType };
 export interface Table<Row> {
   readonly name: string;
   readonly columns: Columns<Row>;
+  /** Columns that an update assigns in a way of its own. */
+  readonly assignedApart?: readonly (keyof Row & string)[];
 }
 
 /** `id, ext_id as "extId", …` of the alias, so that rows come out as they go in. */
@@ -44,7 +46,7 @@ export function updateRows<Row>(
   also = '',
   only = '',
 ): Statement {
-  const set = namesOf(table).filter((name) => !key.includes(name));
+  const set = namesOf(table).filter((name) => !key.includes(name) && !table.assignedApart?.includes(name));
   const assignments = set.map((name) => `${snake(name)} = r."${name}"`).join(', ');
   const found = key.map((name) => `t.${snake(name)} = r."${name}"`).join(' and ');
   const sql = `update ${table.name} t set ${assignments}${also} from ${recordset(table)} where t.account_id = $1 and ${found}${only}`;

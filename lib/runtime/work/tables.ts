@@ -30,6 +30,7 @@ export const customersTable: Table<Customer> = {
 
 export const conversationsTable: Table<Conversation> = {
   name: 'conversations',
+  assignedApart: ['number'],
   columns: {
     id: 'uuid',
     extId: 'text',
@@ -76,6 +77,13 @@ export const conversationsTable: Table<Conversation> = {
     inboxKey: 'text',
     orders: 'text[]',
     createdBy: 'text',
+    awaitsReply: 'boolean',
+    assignedByHand: 'boolean',
+    answersInARow: 'integer',
+    answersSince: 'timestamptz',
+    lastTextDigest: 'text',
+    sameTextCount: 'integer',
+    number: 'integer',
     ticketCreatedAt: 'timestamptz',
     suspendedTicket: 'boolean',
   },

@@ -4,14 +4,14 @@ import { type Table, updateRows } from './table';
 /**
  * Updates rows in the columns that at least one of them changed in, and leaves out rows that are as they were: a
  * column that is not written costs nothing, and an index over it stays as it is.
- * @param extra a column with assignments that belong to its change
+ * @param also assignments that belong to the columns that are written
  */
 export function updateChanged<Row extends { readonly id: string }>(
   table: Table<Row>,
   accountId: string,
   before: ReadonlyMap<string, Row>,
   now: (id: string) => Row,
-  [column, assignments]: readonly [keyof Row | null, string] = [null, ''],
+  also: (columns: ReadonlySet<string>) => string = () => '',
 ): Statement[] {
   const columns = new Set<string>();
   const rows = [...before].flatMap(([id, old]) => {
@@ -25,12 +25,11 @@ export function updateChanged<Row extends { readonly id: string }>(
   if (rows.length === 0) return [];
   const named = Object.entries(table.columns).filter(([name]) => name === 'id' || columns.has(name));
   // A table of some of the columns, with rows of just those.
-  const part = { name: table.name, columns: Object.fromEntries(named) } as Table<Row>;
+  const part = { ...table, columns: Object.fromEntries(named) } as Table<Row>;
   const values = rows.map(
     (row) => Object.fromEntries(named.map(([name]) => [name, Reflect.get(row, name)])) as unknown as Row,
   );
-  const also = column !== null && columns.has(String(column)) ? assignments : '';
-  return [updateRows(part, accountId, values, ['id'], also)];
+  return [updateRows(part, accountId, values, ['id'], also(columns))];
 }
 
 function differs(a: unknown, b: unknown): boolean {

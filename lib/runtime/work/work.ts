@@ -16,8 +16,12 @@ import * as tables from './tables';
 import { updateChanged } from './update-changed';
 
 /** With the moment a ticket was created it gets its number, by a sequence that no two conversations wait for. */
-const NUMBER = `, number = case when t.number is null and r."ticketCreatedAt" is not null
-  then nextval('ticket_numbers') else t.number end`;
+function numbered(columns: ReadonlySet<string>): string {
+  if (!columns.has('ticketCreatedAt')) return '';
+  // A text may have needed the number before: then it was taken from the same sequence.
+  const taken = columns.has('number') ? 'r.number' : 'null';
+  return `, number = coalesce(t.number, ${taken}, case when r."ticketCreatedAt" is not null then nextval('ticket_numbers') end)`;
+}
 
 /** A file goes with one message only, whoever else names it. */
 const LOOSE = ' and t.message_seq is null';
@@ -88,6 +92,11 @@ export class Work {
     return row;
   }
 
+  /** How many of the loaded conversations are no tickets with a number yet. */
+  withoutNumber(): number {
+    return [...this.#conversations.values()].filter(({ number }) => number === null).length;
+  }
+
   /** Conversations that this transaction changes, as they are after it. */
   touchedConversations(): Conversation[] {
     return [...this.#conversationsBefore.keys()].map((id) => this.conversation(id));
@@ -109,10 +118,13 @@ export class Work {
       rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
     return [
       ...updateChanged(tables.customersTable, accountId, this.#customersBefore, (id) => this.customer(id)),
-      ...updateChanged(tables.conversationsTable, accountId, this.#conversationsBefore, (id) => this.conversation(id), [
-        'ticketCreatedAt',
-        NUMBER,
-      ]),
+      ...updateChanged(
+        tables.conversationsTable,
+        accountId,
+        this.#conversationsBefore,
+        (id) => this.conversation(id),
+        numbered,
+      ),
       ...insert(tables.eventsTable, this.events),
       ...insert(tables.messagesTable, this.messages),
       ...update(tables.attachmentsTable, this.takenFiles, ['id'], LOOSE),

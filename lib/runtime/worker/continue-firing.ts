@@ -1,8 +1,10 @@
+import type { AccountRules } from '../rules/account-rules';
 import { applyEvent, happeningOf } from '../steps/apply-event';
 import { isSuspended } from '../steps/is-suspended';
 import { runSteps } from '../steps/run-steps';
 import type { Session } from '../steps/session';
 import type { FiringRow, FiringState, StepRow } from '../work/rows';
+import { type Cascade, runWorkflows } from '../workflows/run-workflows';
 import type { Unless } from './due-statements';
 
 const CONDITIONS = ['agent_replied', 'conversation_ended', 'customer_replied'] as const;
@@ -10,6 +12,7 @@ const CONDITIONS = ['agent_replied', 'conversation_ended', 'customer_replied'] a
 /** Goes on after a wait that is due: to the next wait or the end, or stops it for what happened meanwhile. */
 export function continueFiring(
   session: Session,
+  rules: AccountRules,
   firing: FiringRow,
   steps: readonly StepRow[],
   happened?: Unless,
@@ -31,21 +34,23 @@ export function continueFiring(
     if (firing.state === 'skipped') work.givenBack.add(firing.id);
   }
   for (const [index, step] of steps.entries()) if (JSON.stringify(step) !== before[index]) work.changedSteps.add(step);
-  applyDerived(session);
+  applyDerived(session, rules);
 }
 
 /** For a firing whose rows the database refuses. */
-export function failFiring(session: Session, firing: FiringRow, steps: readonly StepRow[]): void {
+export function failFiring(session: Session, _rules: AccountRules, firing: FiringRow, steps: readonly StepRow[]): void {
   end(session, firing, steps, 'failed', 'refused_by_database');
   firing.error = { code: 'refused_by_database' };
   session.work.changedFirings.add(firing);
   for (const step of steps) session.work.changedSteps.add(step);
 }
 
-/** Events that a rule's effects mean. No trigger listens to them. */
-export function applyDerived(session: Session): void {
+/** Events that a rule's effects mean, and the workflows that listen to them; no trigger does. */
+export function applyDerived(session: Session, rules: AccountRules): void {
+  const cascade: Cascade = new Set();
   for (let next = session.derived.shift(); next; next = session.derived.shift()) {
-    applyEvent(session, happeningOf(session, next), () => false);
+    const applied = applyEvent(session, happeningOf(session, next), () => false);
+    runWorkflows(session, rules, applied, cascade);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { accountLockShared } from '@/db/account-lock';
 import type { Statement } from '@/db/client';
+import { deltaStatement } from '../rules/rule-cache';
 import { selectList } from '../work/table';
 import { conversationsTable, customersTable, firingsTable, stepsTable } from '../work/tables';
 
@@ -16,7 +17,8 @@ export interface Unless {
   readonly conversation_ended: boolean;
 }
 
-export function dueStatements(accountId: string, conversations: readonly string[], now: Date | null) {
+/** @param version of the rules that this process has */
+export function dueStatements(accountId: string, conversations: readonly string[], now: Date | null, version: number) {
   const params = [accountId, conversations, now];
   const dueFirings = `select s.firing_id from firing_steps s
     where s.account_id = $1 and s.conversation_id = any($2::uuid[]) and ${DUE}`;
@@ -52,6 +54,7 @@ export function dueStatements(accountId: string, conversations: readonly string[
         group by s.firing_id`,
       params,
     },
+    rules: deltaStatement(accountId, version),
     clock: { sql: 'select coalesce($1::timestamptz, clock_timestamp()) as now', params: [now] },
   } satisfies Record<string, Statement>;
 }

@@ -2,8 +2,11 @@ import { type Database, DatabaseError, isRetryable, withRetry } from '@/db/clien
 import type { Clock } from '@/db/clock';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import { announce } from '../hints';
-import { type Directory, readDirectory } from '../ingest/directory';
+import type { Directory } from '../ingest/directory';
+import { intakeOf } from '../ingest/ingest';
 import { pipelined } from '../ingest/pipelined';
+import type { AccountRules } from '../rules/account-rules';
+import { refuseMoved, withRules } from '../rules/with-rules';
 import { queueWebhooks } from '../steps/queue-webhooks';
 import type { Session } from '../steps/session';
 import type { FiringRow, StepRow } from '../work/rows';
@@ -29,22 +32,20 @@ export async function runDue(database: Database, clock?: Clock): Promise<{ handl
   );
   let handled = 0;
   for (const [account, conversations] of byAccount(found)) {
-    const directory = await readDirectory(database, account);
-    handled += await isolating(database, { accountId: account, directory, now }, [...conversations]);
+    handled += await isolating(database, { accountId: account, now }, [...conversations]);
   }
   return { handled, found: found.length };
 }
 
 interface Round {
   readonly accountId: string;
-  readonly directory: Directory;
   readonly now: Date | null;
 }
 
 /** What the database refuses fails alone: the round is halved until one conversation stands by itself. */
 async function isolating(database: Database, round: Round, conversations: readonly string[]): Promise<number> {
   try {
-    return await withRetry(() => runRound(database, round, conversations, continueFiring));
+    return await runRound(database, round, conversations, continueFiring);
   } catch (error) {
     if (!(error instanceof DatabaseError) || isRetryable(error) || !/^(22|23|54)/.test(error.code)) throw error;
     if (conversations.length === 1) return runRound(database, round, conversations, failFiring);
@@ -54,24 +55,37 @@ async function isolating(database: Database, round: Round, conversations: readon
   }
 }
 
-async function runRound(
+function runRound(
   database: Database,
-  { accountId, directory, now }: Round,
+  round: Round,
+  conversations: readonly string[],
+  handle: typeof continueFiring,
+): Promise<number> {
+  const { rules } = intakeOf(database);
+  return withRules(rules, round.accountId, (known) =>
+    withRetry(() => runWith(database, { ...round, ...known }, conversations, handle)),
+  );
+}
+
+async function runWith(
+  database: Database,
+  { accountId, now, rules, directory }: Round & { rules: AccountRules; directory: Directory },
   conversations: readonly string[],
   handle: typeof continueFiring,
 ): Promise<number> {
   const { work, handled } = await database.transaction(async (tx) => {
-    const answers = await pipelined(tx, dueStatements(accountId, conversations, now));
+    const answers = await pipelined(tx, dueStatements(accountId, conversations, now, rules.version));
+    refuseMoved(rules, directory, answers.rules);
     // The rows of our own statements.
     const unless = new Map((answers.unless as unknown as Unless[]).map((row) => [row.firingId, row]));
     const work = loaded(answers.conversations as unknown as Conversation[], answers.customers as unknown as Customer[]);
     const moment = answers.clock[0]?.now as Date;
-    const session: Session = { accountId, now: moment, directory, work, derived: [] };
+    const session: Session = { accountId, now: moment, directory, work, derived: [], numbers: [] };
     const firings = (answers.firings as unknown as FiringRow[]).filter(
       ({ conversationId }) => conversationId !== null && work.hasConversation(conversationId),
     );
     const steps = byFiring(answers.steps as unknown as StepRow[]);
-    for (const firing of firings) handle(session, firing, steps.get(firing.id) ?? [], unless.get(firing.id));
+    for (const firing of firings) handle(session, rules, firing, steps.get(firing.id) ?? [], unless.get(firing.id));
     queueWebhooks(session);
     await tx.pipeline(work.writes(accountId));
     return { work, handled: firings.length };
