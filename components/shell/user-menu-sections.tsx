@@ -1,7 +1,15 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { DarkThemeIcon, KeyboardIcon, LightThemeIcon, SignOutIcon, SystemThemeIcon } from '@/components/ui/icons';
+import {
+  DarkThemeIcon,
+  KeyboardIcon,
+  LightThemeIcon,
+  PersonIcon,
+  SignOutIcon,
+  SystemThemeIcon,
+} from '@/components/ui/icons';
 import type { MenuSection } from '@/components/ui/menu';
 import { useMe } from '@/lib/client/workspace';
 import { openLayer } from './layers';
@@ -13,6 +21,7 @@ import { useStatusSections } from './use-status-sections';
 
 export function useUserMenuSections({ locale }: ShellData): MenuSection[] {
   const t = useTranslations('shell.user');
+  const router = useRouter();
   const changeLocale = useChangeLocale();
   const { theme, setTheme } = usePreferences();
   const status = useStatusSections(useMe().data);
@@ -56,6 +65,7 @@ export function useUserMenuSections({ locale }: ShellData): MenuSection[] {
     {
       id: 'rest',
       items: [
+        { id: 'account', label: t('account'), icon: <PersonIcon />, onSelect: () => router.push('/account') },
         {
           id: 'shortcuts',
           label: t('shortcuts'),

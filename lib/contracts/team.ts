@@ -75,6 +75,8 @@ export const me = z.object({
   id: z.string().nullable(),
   name: z.string(),
   email: z.string().nullable(),
+  /** Signs in with a password, not through single sign-on alone. */
+  password: z.boolean(),
   role,
   groups: z.array(z.string()),
   agent: z.string().nullable(),

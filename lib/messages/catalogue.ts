@@ -12,6 +12,7 @@ import enFirings from './en/firings.json';
 import enHome from './en/home.json';
 import enLog from './en/log.json';
 import enMail from './en/mail.json';
+import enMe from './en/me.json';
 import enProactive from './en/proactive.json';
 import enProblems from './en/problems.json';
 import enResponses from './en/responses.json';
@@ -38,6 +39,7 @@ import frFirings from './fr/firings.json';
 import frHome from './fr/home.json';
 import frLog from './fr/log.json';
 import frMail from './fr/mail.json';
+import frMe from './fr/me.json';
 import frProactive from './fr/proactive.json';
 import frProblems from './fr/problems.json';
 import frResponses from './fr/responses.json';
@@ -68,6 +70,7 @@ const en = {
   log: enLog,
   mail: enMail,
   proactive: enProactive,
+  me: enMe,
   problems: enProblems,
   responses: enResponses,
   rules: enRules,
@@ -97,6 +100,7 @@ const fr = {
   log: frLog,
   mail: frMail,
   proactive: frProactive,
+  me: frMe,
   problems: frProblems,
   responses: frResponses,
   rules: frRules,
