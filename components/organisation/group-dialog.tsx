@@ -7,9 +7,11 @@ import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { MultiSelect } from '@/components/ui/multi-select';
 import { Notice } from '@/components/ui/notice';
 import { Problem } from '@/lib/client/fetcher';
-import { useChangeOrganisation } from '@/lib/client/organisation';
+import { useAllAgents, useChangeOrganisation } from '@/lib/client/organisation';
+import type { Agent } from '@/lib/contracts/agent';
 import type { Group } from '@/lib/contracts/group';
 
 const NONE = '-';
@@ -17,7 +19,7 @@ const NONE = '-';
 /** Creates a group, or renames one and changes where it overflows to. */
 export function GroupDialog(props: {
   group?: Group;
-  groups: readonly Group[];
+  groups: readonly Pick<Group, 'key' | 'name'>[];
   onClose: () => void;
   onDone: (group: Group) => void;
 }) {
@@ -28,10 +30,12 @@ export function GroupDialog(props: {
   const save = useChangeOrganisation<Group>('groups');
   const [name, setName] = useState(group?.name ?? '');
   const [target, setTarget] = useState(group?.overflow?.group ?? NONE);
+  const [members, setMembers] = useState<readonly string[]>(group?.agents ?? []);
+  const agents = useAllAgents();
   const [minutes, setMinutes] = useState(String(group?.overflow?.minutes ?? 10));
   const problem = save.error instanceof Problem ? save.error : null;
   const at = (field: string) => problem?.issues.find(({ path }) => path.startsWith(field))?.message;
-  const told = at('name') ?? at('overflow');
+  const told = at('name') ?? at('overflow') ?? at('agents');
   const others = groups.filter((each) => each.key !== group?.key);
   return (
     <Dialog
@@ -55,7 +59,11 @@ export function GroupDialog(props: {
           event.preventDefault();
           const overflow = target === NONE ? null : { group: target, minutes: Number(minutes) };
           save.mutate(
-            { path: group ? `/${group.id}` : '', method: group ? 'PUT' : 'POST', body: { name, overflow } },
+            {
+              path: group ? `/${group.id}` : '',
+              method: group ? 'PUT' : 'POST',
+              body: { name, overflow, agents: members },
+            },
             { onSuccess: onDone },
           );
         }}
@@ -63,6 +71,14 @@ export function GroupDialog(props: {
         {save.error && !told ? <Notice tone="stop">{problem?.detail || team('failed')}</Notice> : null}
         <Field label={t('name')} error={at('name')} required>
           <Input autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field label={t('agents')} hint={t('agentsHint')} error={at('agents')}>
+          <MultiSelect
+            value={members}
+            placeholder={t('noAgents')}
+            options={(agents.data ?? []).map(optionOf)}
+            onChange={setMembers}
+          />
         </Field>
         <Field label={t('overflow')} error={at('overflow.group')}>
           <Combobox
@@ -82,4 +98,8 @@ export function GroupDialog(props: {
       </form>
     </Dialog>
   );
+}
+
+function optionOf({ key, name, email }: Agent) {
+  return { value: key, label: name, hint: email ?? undefined };
 }

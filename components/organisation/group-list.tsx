@@ -1,43 +1,69 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DeleteWithUses } from '@/components/ui/delete-with-uses';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, OptionsIcon } from '@/components/ui/icons';
 import { Cell, HeadCell, ListTable } from '@/components/ui/list-table';
 import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
+import { SearchInput } from '@/components/ui/search-input';
 import { toast } from '@/components/ui/toast';
+import { useAddressFilters } from '@/components/ui/use-address-filters';
+import { useSearchText } from '@/components/ui/use-search-text';
 import { useDeletion } from '@/lib/client/deletion';
-import { useOrganisation } from '@/lib/client/organisation';
+import { useOrganisationPage } from '@/lib/client/organisation';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
 import { GroupDialog } from './group-dialog';
+import { GROUP_FILTERS, type OrganisationQuery, queryOf } from './list-query';
+import { FoundNone, PagedFoot } from './paged-foot';
 
 type Asked = { act: 'new' } | { act: 'edit' | 'delete'; group: Group };
 
-export function GroupList({ initial, manage }: { initial: Page<Group>; manage: boolean }) {
+export interface GroupListProps {
+  /** What the server rendered, for which query. */
+  initial: { query: OrganisationQuery; page: Page<Group> };
+  /** Every group, for names and choices. */
+  all: readonly Pick<Group, 'key' | 'name'>[];
+  manage: boolean;
+}
+
+/** Groups, with search in the address. */
+export function GroupList({ initial, all, manage }: GroupListProps) {
   const t = useTranslations('team.groups');
   const team = useTranslations('team');
-  const { data } = useOrganisation('groups', initial);
+  const [filters, change] = useAddressFilters(GROUP_FILTERS);
+  const query = queryOf(filters);
+  const { data } = useOrganisationPage('groups', query, initial);
+  const [search, setSearch] = useSearchText(filters.search, (text) => change({ search: text }));
+  const groups = data?.items ?? [];
+  const never = all.length === 0 && groups.length === 0;
+  const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const add = manage ? (
-    <Button variant="primary" icon={<AddIcon />} onClick={() => setAsked({ act: 'new' })}>
+    <Button variant="primary" size="sm" icon={<AddIcon />} onClick={() => setAsked({ act: 'new' })}>
       {t('new')}
     </Button>
   ) : null;
   return (
     <>
-      {manage ? null : <Notice className="mx-5 my-2">{team('readOnly')}</Notice>}
-      {data.items.length === 0 ? (
+      {never ? null : (
+        <FilterBar end={add}>
+          <SearchInput value={search} onChange={setSearch} label={t('search')} />
+        </FilterBar>
+      )}
+      {manage ? null : <Notice className="mx-5 my-2 max-phone:mx-4">{team('readOnly')}</Notice>}
+      {never ? (
         <EmptyState title={t('empty')} text={t('emptyText')} actions={add} />
       ) : (
         <>
-          {add ? <div className="flex justify-end px-5 py-2">{add}</div> : null}
           <ListTable label={team('tabs.groups')}>
             <thead>
               <tr>
@@ -50,26 +76,30 @@ export function GroupList({ initial, manage }: { initial: Page<Group>; manage: b
               </tr>
             </thead>
             <tbody>
-              {data.items.map((group) => (
+              {groups.map((group) => (
                 <GroupRow
                   key={group.id}
                   group={group}
-                  groups={data.items}
+                  groups={all}
                   onAsk={manage ? (act) => setAsked({ act, group }) : undefined}
                 />
               ))}
             </tbody>
           </ListTable>
+          <FoundNone data={data} search={filters.search} onClear={() => change(GROUP_FILTERS)} />
+          <PagedFoot query={query} page={data} change={change} />
         </>
       )}
       {asked && asked.act !== 'delete' ? (
         <GroupDialog
           group={asked.act === 'edit' ? asked.group : undefined}
-          groups={data.items}
+          groups={all}
           onClose={close}
           onDone={(group) => {
             close();
             toast(t('saved', { name: group.name }));
+            // Names of groups, wherever they are chosen from.
+            router.refresh();
           }}
         />
       ) : null}
@@ -80,7 +110,7 @@ export function GroupList({ initial, manage }: { initial: Page<Group>; manage: b
 
 interface GroupRowProps {
   group: Group;
-  groups: readonly Group[];
+  groups: readonly Pick<Group, 'key' | 'name'>[];
   /** Absent for those who only read. */
   onAsk?: (act: 'edit' | 'delete') => void;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -13,8 +14,7 @@ import { Problem } from '@/lib/client/fetcher';
 import { useChangeOrganisation } from '@/lib/client/organisation';
 import type { Group } from '@/lib/contracts/group';
 import type { Invitation, User } from '@/lib/contracts/team';
-
-const ROLES = ['agent', 'lead', 'admin'] as const;
+import { ROLES } from './list-query';
 
 export interface UserDialogProps {
   /** Absent: invites somebody new. */
@@ -34,12 +34,15 @@ export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<(typeof ROLES)[number]>(user?.role ?? 'agent');
   const [chosen, setChosen] = useState<readonly string[]>(user?.groups ?? []);
+  const [maySuspend, setMaySuspend] = useState(user?.maySuspend ?? false);
+  // Users from elsewhere may answer nobody; who is invited gets an agent.
+  const hasAgent = !user || user.agent !== null;
   const problem = save.error instanceof Problem ? save.error : null;
   const at = (field: string) => problem?.issues.find(({ path }) => path.startsWith(field))?.message;
   const told = at('name') ?? at('email');
   const submit = () => {
-    const inGroups = user && !user.agent ? {} : { groups: chosen };
-    const body = user ? { role, ...inGroups } : { name, email, role, ...inGroups };
+    const rest = { role, maySuspend, ...(hasAgent && { groups: chosen }) };
+    const body = user ? rest : { name, email, ...rest };
     save.mutate({ path: user ? `/${user.id}` : '', method: user ? 'PUT' : 'POST', body }, { onSuccess: onDone });
   };
   return (
@@ -83,14 +86,23 @@ export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
             onChange={(next) => setRole(ROLES.find((each) => each === next) ?? 'agent')}
           />
         </Field>
-        <Field label={t('groups')}>
-          <MultiSelect
-            value={chosen}
-            placeholder={t('noGroups')}
-            options={groups.map((group) => ({ value: group.key, label: group.name }))}
-            onChange={setChosen}
-          />
-        </Field>
+        {hasAgent ? (
+          <Field label={t('groups')}>
+            <MultiSelect
+              value={chosen}
+              placeholder={t('noGroups')}
+              options={groups.map((group) => ({ value: group.key, label: group.name }))}
+              onChange={setChosen}
+            />
+          </Field>
+        ) : null}
+        <Checkbox
+          label={t('maySuspend')}
+          hint={role === 'agent' ? t('maySuspendHint') : t('maySuspendAnyway')}
+          checked={role !== 'agent' || maySuspend}
+          disabled={role !== 'agent'}
+          onChange={setMaySuspend}
+        />
       </form>
     </Dialog>
   );

@@ -13,19 +13,34 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { StatusDot } from '@/components/ui/status-dot';
 import { toast } from '@/components/ui/toast';
+import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { problemText } from '@/lib/client/fetcher';
-import { useChangeOrganisation, useOrganisation } from '@/lib/client/organisation';
+import { useChangeOrganisation, useOrganisationPage } from '@/lib/client/organisation';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
 import type { Invitation, User } from '@/lib/contracts/team';
+import { type OrganisationQuery, queryOf, USER_FILTERS } from './list-query';
+import { FoundNone, PagedFoot } from './paged-foot';
 import { UserDialog } from './user-dialog';
+import { UserFilterBar } from './user-filter-bar';
 
 type Asked = { act: 'invite' } | { act: 'edit' | 'deactivate'; user: User };
 
-export function UserList({ initial, groups, manage }: { initial: Page<User>; groups: Group[]; manage: boolean }) {
+export interface UserListProps {
+  /** What the server rendered, for which query. */
+  initial: { query: OrganisationQuery; page: Page<User> };
+  groups: readonly Group[];
+  manage: boolean;
+}
+
+/** Users, with search and filters in the address. */
+export function UserList({ initial, groups, manage }: UserListProps) {
   const t = useTranslations('team.users');
   const team = useTranslations('team');
-  const { data } = useOrganisation('team', initial);
+  const [filters, changeFilters] = useAddressFilters(USER_FILTERS);
+  const query = queryOf(filters);
+  const { data } = useOrganisationPage('team', query, initial);
+  const users = data?.items ?? [];
   const change = useChangeOrganisation<User | Invitation>('team');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [link, setLink] = useState<string | null>(null);
@@ -46,21 +61,23 @@ export function UserList({ initial, groups, manage }: { initial: Page<User>; gro
     );
   return (
     <>
-      <div className="grid gap-2 px-5 py-2">
-        {manage ? (
-          <Button
-            variant="primary"
-            className="justify-self-end"
-            icon={<AddIcon />}
-            onClick={() => setAsked({ act: 'invite' })}
-          >
-            {t('invite')}
-          </Button>
-        ) : (
-          <Notice>{team('readOnly')}</Notice>
-        )}
-        {change.error ? <Notice tone="stop">{problemText(change.error, team('failed'))}</Notice> : null}
-      </div>
+      <UserFilterBar
+        filters={filters}
+        change={changeFilters}
+        end={
+          manage ? (
+            <Button variant="primary" size="sm" icon={<AddIcon />} onClick={() => setAsked({ act: 'invite' })}>
+              {t('invite')}
+            </Button>
+          ) : null
+        }
+      />
+      {manage ? null : <Notice className="mx-5 my-2 max-phone:mx-4">{team('readOnly')}</Notice>}
+      {change.error ? (
+        <Notice tone="stop" className="mx-5 my-2 max-phone:mx-4">
+          {problemText(change.error, team('failed'))}
+        </Notice>
+      ) : null}
       <ListTable label={team('tabs.users')}>
         <thead>
           <tr>
@@ -75,7 +92,7 @@ export function UserList({ initial, groups, manage }: { initial: Page<User>; gro
           </tr>
         </thead>
         <tbody>
-          {data.items.map((user) => (
+          {users.map((user) => (
             <UserRow
               key={user.id}
               user={user}
@@ -87,6 +104,8 @@ export function UserList({ initial, groups, manage }: { initial: Page<User>; gro
           ))}
         </tbody>
       </ListTable>
+      <FoundNone data={data} search={filters.search} onClear={() => changeFilters(USER_FILTERS)} />
+      <PagedFoot query={query} page={data} change={changeFilters} />
       {asked && asked.act !== 'deactivate' ? (
         <UserDialog
           user={asked.act === 'edit' ? asked.user : undefined}

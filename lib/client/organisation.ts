@@ -1,6 +1,7 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Agent } from '@/lib/contracts/agent';
 import type { Page } from '@/lib/contracts/list';
 import { fetchJson } from './fetcher';
 
@@ -13,6 +14,37 @@ export function useOrganisation<T>(area: Area, initial: Page<T>) {
     queryFn: () => fetchJson<Page<T>>(`/api/v1/${area}?pageSize=200`),
     initialData: initial,
   });
+}
+
+/** One page of a list of the organisation; what was shown before stays until the answer is there. */
+export function useOrganisationPage<T>(area: Area, query: object, initial: { query: object; page: Page<T> }) {
+  const search = searchOf(query);
+  return useQuery({
+    queryKey: [area, search],
+    queryFn: ({ signal }) => fetchJson<Page<T>>(`/api/v1/${area}?${search}`, { signal }),
+    placeholderData: keepPreviousData,
+    ...(search === searchOf(initial.query) && { initialData: initial.page }),
+  });
+}
+
+/** Every agent of the account, for choosing among them. */
+export function useAllAgents() {
+  return useQuery({
+    queryKey: ['agents', 'all'],
+    queryFn: async ({ signal }) => {
+      const agents: Agent[] = [];
+      for (let page = 1; ; page++) {
+        const { items, total } = await fetchJson<Page<Agent>>(`/api/v1/agents?pageSize=200&page=${page}`, { signal });
+        agents.push(...items);
+        if (agents.length >= total || items.length === 0) return agents;
+      }
+    },
+  });
+}
+
+function searchOf(query: object): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
 }
 
 export interface OrganisationCall {
