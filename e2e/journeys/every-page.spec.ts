@@ -8,6 +8,7 @@ const PAGES = [
   '/log',
   '/log/events',
   '/conversations',
+  '/account',
   '/people',
   '/people/suspended',
   '/schedules',
