@@ -19,12 +19,15 @@ export async function ChangeList({ changes, newest, older }: ChangeListProps) {
       <ul className="divide-y divide-line rounded-md border border-line">
         {changes.map((change) => (
           <li key={change.id} className="px-3.5 py-2">
-            <div className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{change.actor.name}</span>
-              <span className="text-ink-3">{wordOf(t, 'verb', change.verb)}</span>
-              <span className="text-ink-3">{wordOf(t, 'kind', change.kind)}</span>
-              <span className="min-w-0 break-words">{change.subject.name}</span>
-              <span className="ml-auto text-xs text-ink-3">
+            <div className="flex items-baseline gap-x-3">
+              <p className="min-w-0 flex-1 break-words">
+                <span className="font-medium">{change.actor.name}</span>{' '}
+                <span className="text-ink-3">
+                  {wordOf(t, 'verb', change.verb)} {wordOf(t, 'kind', change.kind)}
+                </span>{' '}
+                {change.subject.name}
+              </p>
+              <span className="shrink-0 text-xs text-ink-3">
                 <RelativeTime at={change.at} />
               </span>
             </div>

@@ -24,13 +24,13 @@ test('an agent changes status, name and password, and other browsers are signed 
   page,
   api,
   browser,
-  baseURL = '',
+  baseURL,
 }) => {
   const { email, name, password } = await colleague(api);
   const elsewhere = await browser.newContext({ baseURL });
   const other = await elsewhere.newPage();
-  await signInWith(other, baseURL, email, password);
-  await signInWith(page, baseURL, email, password);
+  await signInWith(other, baseURL ?? '', email, password);
+  await signInWith(page, baseURL ?? '', email, password);
   await page.goto('/');
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await page.getByRole('menuitem', { name: 'My account' }).click();
@@ -63,9 +63,9 @@ test('an agent changes status, name and password, and other browsers are signed 
   await elsewhere.close();
 });
 
-test('the language chosen here follows to another browser', async ({ page, api, browser, baseURL = '' }) => {
+test('the language chosen here follows to another browser', async ({ page, api, browser, baseURL }) => {
   const { email, password } = await colleague(api);
-  await signInWith(page, baseURL, email, password);
+  await signInWith(page, baseURL ?? '', email, password);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/account');
   await noHorizontalOverflow(page);
