@@ -29,6 +29,9 @@ export function ConversationPanel({ conversation, firings, references, mayRetry 
     <SidePanel title={t('panel')} remember="conversation">
       <PanelSection title={conversation.customer.name ?? log('conversations.unnamed')}>
         <KeyValues items={useCustomerFacts(conversation)} />
+        <Link href={`/people/${encodeURIComponent(conversation.customer.id)}`} className="link mt-2 inline-block">
+          {t('openCustomer')}
+        </Link>
       </PanelSection>
       <PanelSection
         title={

@@ -17,6 +17,8 @@ import type { RuleVersion } from '@/lib/contracts/trigger';
 
 export interface VersionListProps {
   current: number;
+  /** Shown at first, beside the one that stands; the newest when absent. */
+  asked?: number;
   /** Newest first. */
   versions: readonly RuleVersion[];
   mayWrite: boolean;
@@ -27,12 +29,14 @@ export interface VersionListProps {
 }
 
 /** Every version with what it changed; an old one can be brought back as the newest. */
-export function VersionList({ current, versions, mayWrite, textIn, restore }: VersionListProps) {
+export function VersionList({ current, asked, versions, mayWrite, textIn, restore }: VersionListProps) {
   const t = useTranslations('rules.versions');
   const errors = useTranslations('errors.code');
   const router = useRouter();
-  const [chosen, setChosen] = useState(current);
-  const [against, setAgainst] = useState<'previous' | 'now'>('previous');
+  const [chosen, setChosen] = useState(asked ?? current);
+  const [against, setAgainst] = useState<'previous' | 'now'>(
+    asked !== undefined && asked !== current ? 'now' : 'previous',
+  );
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const version = versions.find((each) => each.version === chosen) ?? versions[0];

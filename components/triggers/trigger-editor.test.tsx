@@ -122,6 +122,7 @@ test('what is wrong is said at its control, and nothing is sent', async () => {
 test('when somebody saved meanwhile both versions are shown and mine can be kept', async () => {
   const theirs = { ...simple, id: '1', description: 'Theirs', version: 8 };
   const calls = renderEditor(simple, (url, init) => {
+    if (url.endsWith('/versions')) return { body: { items: [{ version: 8, author: 'Léa Lead' }] } };
     if (init?.method !== 'PUT') return { body: url.includes('/triggers/') ? theirs : { items: [], next: null } };
     const { version } = JSON.parse(String(init.body)) as { version: number };
     if (version === 8) return { body: { ...simple, id: '1', description: 'Mine', version: 9 } };
@@ -131,11 +132,15 @@ test('when somebody saved meanwhile both versions are shown and mine can be kept
   await userEvent.clear(description);
   await userEvent.type(description, 'Mine');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Version 8 was saved while you were editing')).toBeTruthy();
+  expect(await screen.findByText('Léa Lead saved version 8 while you were editing')).toBeTruthy();
   expect(screen.getByText('"description": "Theirs",')).toBeTruthy();
   expect(screen.getByText('"description": "Mine",')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Version 3, where you began' }));
+  expect(screen.getByText('"description": "Theirs",')).toBeTruthy();
+  expect(screen.queryByText('"description": "Mine",')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Yours' }));
   await userEvent.click(screen.getByRole('button', { name: 'Save mine over it' }));
-  await waitFor(() => expect(screen.queryByText(/was saved while/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/saved version 8/)).toBeNull());
   expect(calls.filter(({ method }) => method === 'PUT').at(-1)).toMatchObject({
     body: { description: 'Mine', version: 8 },
   });

@@ -143,9 +143,10 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
               <StaleNotice
                 theirs={saving.theirs}
                 mine={textOf(body)}
+                base={{ text: form.stored, version }}
                 busy={saving.busy}
-                onKeepMine={() => saving.theirs && void saving.save(body, saving.theirs.version)}
-                onTakeTheirs={() => saving.theirs && takeTheirs(saving.theirs)}
+                onKeepMine={() => saving.theirs && void saving.save(body, saving.theirs.trigger.version)}
+                onTakeTheirs={() => saving.theirs && takeTheirs(saving.theirs.trigger)}
               />
             ) : null}
             <fieldset disabled={!mayWrite} className="contents">

@@ -5,7 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Problem } from '@/lib/client/fetcher';
 import { problemText } from '@/lib/client/problem-text';
-import { createTrigger, readTrigger, refreshTriggers, type TriggerBody, updateTrigger } from '@/lib/client/triggers';
+import {
+  createTrigger,
+  readAuthor,
+  readTrigger,
+  refreshTriggers,
+  type TriggerBody,
+  updateTrigger,
+} from '@/lib/client/triggers';
 import type { Trigger } from '@/lib/contracts/trigger';
 
 export interface SaveFailure {
@@ -14,13 +21,19 @@ export interface SaveFailure {
   byPath: Readonly<Record<string, string>>;
 }
 
+/** What somebody else stored, and who. */
+export interface SavedMeanwhile {
+  trigger: Trigger;
+  author: string | null;
+}
+
 /** Stores the trigger. A version saved by somebody else meanwhile is fetched, so that both can be shown. */
 export function useSave(id: string | null, onStored: (trigger: Trigger) => void) {
   const errors = useTranslations('errors.code');
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SaveFailure | null>(null);
-  const [theirs, setTheirs] = useState<Trigger | null>(null);
+  const [theirs, setTheirs] = useState<SavedMeanwhile | null>(null);
 
   const save = async (body: TriggerBody, version: number) => {
     setBusy(true);
@@ -41,7 +54,8 @@ export function useSave(id: string | null, onStored: (trigger: Trigger) => void)
     const otherwise = errors('unavailable');
     if (error instanceof Problem && error.code === 'stale_version' && id !== null) {
       try {
-        return setTheirs(await readTrigger(id));
+        const trigger = await readTrigger(id);
+        return setTheirs({ trigger, author: await readAuthor(id, trigger.version) });
       } catch {
         // The newer version cannot be read now: the refusal itself is told instead.
       }

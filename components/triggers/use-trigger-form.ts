@@ -47,7 +47,7 @@ export function useTriggerForm(initial: TriggerBody) {
   /** An unfinished rule that nobody touched in this view may go back as it came. */
   const mayLeave = read === null || read.kind === 'body' || text === state.opened;
   return {
-    ...{ form, body, view, text, read, issues, dirty, mayLeave },
+    ...{ form, body, view, text, read, issues, dirty, mayLeave, stored: state.stored },
     setSettings: useCallback((settings: Partial<Settings>) => change({ kind: 'settings', settings }), []),
     edit: useCallback((edit: Edit) => change({ kind: 'edit', edit }), []),
     setText: useCallback((next: string) => change({ kind: 'text', text: next }), []),

@@ -9,6 +9,7 @@ import type {
   BulkResult,
   ImportQuery,
   ImportResult,
+  RuleVersion,
   Trigger,
   TriggerQuery,
   triggerPage,
@@ -70,6 +71,12 @@ export const updateTrigger = (id: string, body: TriggerBody, version: number) =>
   fetchJson<Trigger>(`${BASE}/${id}`, { method: 'PUT', body: { ...body, version } });
 
 export const readTrigger = (id: string) => fetchJson<Trigger>(`${BASE}/${id}`);
+
+/** Who stored a version; null when the product did, or it cannot be told now. */
+export async function readAuthor(id: string, version: number): Promise<string | null> {
+  const answer = await fetchJson<{ items: RuleVersion[] }>(`${BASE}/${id}/versions`).catch(() => null);
+  return answer?.items.find((each) => each.version === version)?.author ?? null;
+}
 
 export const restoreVersion = (id: string, version: number) =>
   fetchJson<Trigger>(`${BASE}/${id}/versions/${version}/restore`, { method: 'POST' });

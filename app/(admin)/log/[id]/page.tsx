@@ -124,9 +124,34 @@ async function FiringFacts({ firing }: { firing: Firing }) {
           </Link>
         ),
     },
-    { id: 'customer', label: t('firing.customer'), value: customer === null ? none : (customer.name ?? customer.id) },
-    { id: 'version', label: t('firing.version'), value: firing.rule.version },
+    {
+      id: 'customer',
+      label: t('firing.customer'),
+      value:
+        customer === null ? (
+          none
+        ) : (
+          <Link href={`/people/${encodeURIComponent(customer.id)}`} className="link">
+            {customer.name ?? customer.id}
+          </Link>
+        ),
+    },
+    { id: 'version', label: t('firing.version'), value: <RuleVersion rule={firing.rule} /> },
     ...(depth > 0 ? [{ id: 'depth', label: t('firing.depth'), value: t('firing.depthValue', { depth }) }] : []),
   ];
   return <FactsRow items={items} />;
+}
+
+/** The version that fired; another one that stands by now is a click away. */
+async function RuleVersion({ rule }: { rule: Firing['rule'] }) {
+  const t = await getTranslations('log.firing');
+  if (rule.family !== 'trigger') return rule.version;
+  return (
+    <span className="inline-flex gap-2">
+      {rule.version}
+      <Link href={`/triggers/${rule.id}/versions?version=${rule.version}`} className="link">
+        {t('compare')}
+      </Link>
+    </span>
+  );
 }

@@ -12,15 +12,21 @@ export async function generateMetadata({ params }: TriggerPageProps): Promise<Me
   return { title: `${t('versions')} · ${trigger.name}` };
 }
 
-export default async function VersionsPage({ params }: TriggerPageProps) {
+interface VersionsPageProps extends TriggerPageProps {
+  searchParams: Promise<{ version?: string | string[] }>;
+}
+
+export default async function VersionsPage({ params, searchParams }: VersionsPageProps) {
   const { context, trigger, fired } = await loadTrigger((await params).id);
   const versions = await listTriggerVersions(context, trigger.id);
+  const asked = Number((await searchParams).version);
   return (
     <TriggerMessages>
       <TriggerFrame trigger={trigger} fired={fired}>
         <TriggerVersions
           id={trigger.id}
           current={trigger.version}
+          asked={versions.find(({ version }) => version === asked)?.version}
           versions={versions}
           mayWrite={may(context.actor, 'rules.write')}
         />
