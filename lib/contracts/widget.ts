@@ -162,6 +162,8 @@ export const widgetConversation = z.object({
   lastSeq: seq,
   /** Number of the last message that an agent had on the screen. */
   readSeq: seq,
+  /** The same of the customer, in any tab or browser: what comes after it is unread. */
+  seenSeq: seq,
   moreBefore: z.boolean(),
 });
 

@@ -10,10 +10,11 @@ const DEFAULT_TEXT = {
 export const requestEmail: Performer = ({ step: { params }, customer, channel, language, render, send }) => {
   if (customer.email) return { state: 'skipped', reason: 'email_known' };
   const showsForms = channel?.kind === 'web' || channel?.kind === 'mobile';
-  const text = textOf(params.text) || DEFAULT_TEXT[language];
+  const text = textOf(params.text);
   const sent = send({
     authorName: null,
-    body: render(text, textsOf(params.texts)),
+    // Our own words are there in the customer's language, whatever the account's is.
+    body: text ? render(text, textsOf(params.texts)) : render(DEFAULT_TEXT[language], DEFAULT_TEXT),
     kind: showsForms ? 'email_request' : 'text',
     meta: null,
   });

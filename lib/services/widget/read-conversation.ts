@@ -29,8 +29,8 @@ interface HeadRow extends Row {
   groupKey: string | null;
   messageSeq: number;
   readSeq: number;
+  seenSeq: number;
   position: number | null;
-  entryPosition: number | null;
   agentName: string | null;
   agentAvatar: string | null;
   emailAsked: boolean;
@@ -45,7 +45,7 @@ export async function readHead(
 ): Promise<ConversationHead | undefined> {
   const [row] = await db.query<HeadRow>(
     `select c.id, c.ext_id as "extId", c.phase, c.flow, c.group_key as "groupKey", c.message_seq as "messageSeq",
-        u.name, u.email, c.queue_entry_position as "entryPosition",
+        u.name, u.email, c.customer_read_seq as "seenSeq",
         coalesce((select max(r.seq) from conversation_reads r where r.account_id = c.account_id
           and r.conversation_id = c.id), 0) as "readSeq",
         case when c.phase in ('requesting', 'queued') then 1 + (select count(*)::int from conversations o
@@ -77,6 +77,7 @@ export async function readHead(
       form: formOf(row),
       lastSeq: row.messageSeq,
       readSeq: row.readSeq,
+      seenSeq: row.seenSeq,
     },
   };
 }

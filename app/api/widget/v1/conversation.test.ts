@@ -185,7 +185,9 @@ describe('the form of a trigger', () => {
       when: { all: [{ field: 'customer_email', operator: 'is', value: '' }] },
       do: [{ action: 'request_email' }],
     });
-    const { conversation } = await write('Hi');
+    widget = await openWidget(account.channels.web, { language: 'fr' });
+    const { conversation } = await write('Bonjour');
+    expect(texts(conversation)?.at(-1)).toMatch(/^Laissez-nous votre adresse/);
     expect(conversation.form).toEqual({ fields: ['email'], purpose: 'email' });
     expect(conversation.phase).toBe('queued');
     const answered = await give({ email: 'zoe@example.org', name: 'Not asked' });
@@ -420,6 +422,9 @@ describe('customers', () => {
     for (const seq of [2, 1, 99]) await askWidget('POST /read', { token: widget.token, body: { seq } });
     const [row] = await rows('select customer_read_seq, message_seq from conversations where account_id = $1');
     expect(row).toEqual({ customer_read_seq: 3, message_seq: 3 });
+    expect((await openWidget(account.channels.web, { token: widget.token })).conversation).toMatchObject({
+      seenSeq: 3,
+    });
   });
 
   it('who wait are told their place and how long it took others', async () => {
