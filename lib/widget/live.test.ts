@@ -205,6 +205,34 @@ describe('the form', () => {
   });
 });
 
+describe('who the customer is', () => {
+  const named = (tab: { state(): State }) => tab.state().customer?.name;
+
+  it.each(['before', 'while', 'after'])('is told %s the session begins', async (when) => {
+    const tab = open();
+    await tab.load();
+    const identified = () => vi.waitFor(() => expect(named(tab)).toBe('Luca'));
+    if (when === 'before') await tab.identify('Luca');
+    tab.acts.open(true);
+    if (when === 'while') await tab.identify('Luca');
+    await vi.waitFor(() => expect(tab.state().customer).not.toBeNull());
+    if (when === 'after') await tab.identify('Luca');
+    await identified();
+    expect(tab.events.filter(([name]) => name === 'identified')).toHaveLength(1);
+    expect(server.people.size).toBe(1);
+  });
+
+  it('stays open when the server does not believe it', async () => {
+    const tab = open();
+    await tab.load();
+    tab.acts.open(true);
+    await tab.identify('bad');
+    expect(named(tab)).toBeNull();
+    expect(tab.events.at(-1)).toEqual(['error', { code: 'jwt_signature' }]);
+    await expect(tab.identify('bad')).rejects.toMatchObject({ status: 422 });
+  });
+});
+
 it('loads older messages', async () => {
   const tab = await openAndWrite('1');
   for (const text of ['2', '3', '4', '5', '6']) server.last().say(text);

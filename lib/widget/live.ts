@@ -2,7 +2,9 @@
  * The widget at work: what the customer does goes to the server, what the server says goes into the state, and the
  * other tabs are told. Knows no document, so that all of it runs in tests against a real server.
  */
+
 import type { Acts } from './acts';
+import { newId } from './new-id';
 import { openOutbox } from './outbox';
 import type { Message, Told } from './protocol';
 import { openSender } from './sender';
@@ -158,7 +160,7 @@ export function openLive(around: Surroundings): Live {
       },
       send(text, reply) {
         outbox.add({
-          id: crypto.randomUUID(),
+          id: newId(),
           text,
           attachments: (!reply && acts?.take()) || [],
           reply,

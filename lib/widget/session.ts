@@ -37,17 +37,18 @@ export function openSessions(around: Surroundings, { get, apply, share }: Store)
   };
   const begin = async () => {
     const { browserLanguage } = around;
-    const given = { channel, jwt, token: token() ?? undefined, page: around.page() };
+    // Another may be given while this is on its way.
+    const mine = jwt;
     const session = await server.call<Session>('/sessions', {
-      ...given,
+      ...{ channel, jwt: mine, token: token() ?? undefined, page: around.page() },
       language: language || undefined,
       browserLanguage: browserLanguage || undefined,
     });
     adopt(session);
     tabs.tell({ session });
     if (session.jwtError) around.emit('error', { code: session.jwtError });
-    else if (jwt) around.emit('identified', session.customer);
-    jwt = undefined;
+    else if (mine) around.emit('identified', session.customer);
+    if (jwt === mine) jwt = undefined;
   };
   const loadConfig = async () => {
     const query = new URLSearchParams({ channel });

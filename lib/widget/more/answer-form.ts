@@ -1,3 +1,4 @@
+import { newId } from '../new-id';
 import type { Conversation } from '../protocol';
 import type { Refusal } from '../server';
 import type { FormState } from '../state';
@@ -13,7 +14,7 @@ export function openForm({ server }: Surroundings, { get, apply, share }: Store)
     if (problems) return show(false, problems);
     show(true);
     try {
-      const body = { id: crypto.randomUUID(), ...values };
+      const body = { id: newId(), ...values };
       const { conversation } = await server.call<{ conversation: Conversation }>('/details', body);
       share({ conversation });
       show(false);

@@ -1,5 +1,7 @@
 /** Files on their way. They live as long as the page: a browser does not keep files for us. */
+
 import { largestFile, mostFiles } from '../files';
+import { newId } from '../new-id';
 import type { Attachment } from '../protocol';
 import type { Refusal } from '../server';
 import type { Sessions } from '../session';
@@ -37,7 +39,7 @@ export function openUploads({ base }: Surroundings, { get, apply }: Store, sessi
   return {
     attach(files) {
       for (const file of files.slice(0, mostFiles - all().length)) {
-        const key = crypto.randomUUID();
+        const key = newId();
         const { name, size } = file;
         const error = size > largestFile ? words()('fileTooLarge', { name }) : undefined;
         save([...all(), { key, name, size, progress: 0, error }]);

@@ -59,19 +59,26 @@ export async function startTestServer() {
       response.once('close', () => person.streams.delete(response));
       return send(response, viewAfter(person, known));
     }
+    if (pathname === '/identify') {
+      const { customer, jwtError } = sessionOf({ token: person.token, jwt: body.jwt });
+      return jwtError ? problem(response, 422) : json(response, { customer, conversation });
+    }
     if (pathname === '/details' && conversation) {
       return json(response, { conversation: change(person, { form: null, phase: 'requesting' }) });
     }
     response.writeHead(204).end();
   }
 
-  function sessionOf({ token }: { token?: string }): Session {
+  function sessionOf({ token, jwt }: { token?: string; jwt?: string }): Session {
     const known = token ? people.get(token) : undefined;
     const person = known ?? { token: `token-${people.size + 1}`, conversation: null, streams: new Set() };
     people.set(person.token, person);
-    const customer = { id: person.token, name: null, email: null, identified: false };
+    const identified = jwt !== undefined && jwt !== 'bad';
+    const customer = { id: person.token, name: identified ? jwt : null, email: null, identified };
+    const jwtError = jwt === 'bad' ? 'jwt_signature' : null;
     const view = person.conversation && latest(person.conversation);
-    return { ...config, token: person.token, expiresAt: '2030-01-01T00:00:00.000Z', customer, conversation: view };
+    const expiresAt = '2030-01-01T00:00:00.000Z';
+    return { ...config, token: person.token, expiresAt, customer, conversation: view, jwtError };
   }
 
   function write(person: Person, { id, text }: { id: string; text: string }): Conversation {

@@ -17,7 +17,8 @@ export function Composer(frame: Frame) {
   };
   const label = t(conversation?.phase === 'ended' && !fresh ? 'writeAnew' : 'write');
   return (
-    <footer
+    <div
+      class="foot"
       onPaste={(event) => {
         const pasted = [...(event.clipboardData?.files ?? [])];
         if (pasted.length > 0) {
@@ -64,6 +65,6 @@ export function Composer(frame: Frame) {
           <Icon name="up" />
         </button>
       </form>
-    </footer>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function Panel(frame: Frame & { inline: boolean }) {
       aria-label={t('chatWith', { name: channel.name })}
       tabindex={-1}
     >
-      <header>
+      <div class="top">
         <Avatar person={{ name: channel.name, avatar: channel.logo }} acts={acts} />
         <div>
           <h2>{channel.name}</h2>
@@ -27,7 +27,7 @@ export function Panel(frame: Frame & { inline: boolean }) {
         <button type="button" class="quiet" aria-label={t('closeChat')} onClick={() => acts.open(false)}>
           <Icon name="down" />
         </button>
-      </header>
+      </div>
       {state.connection === 'offline' && (
         <p class="bar" role="status">
           {t('offline')}
