@@ -47,6 +47,7 @@ export function ListFilterBar({ filters, change, counts, brands, channels }: Lis
         <Select
           auto
           size="sm"
+          className="max-phone:hidden"
           label={t('list.sortBy')}
           value={query.sort}
           options={SORTS.map((value) => ({ value, label: t(`list.by.${value}`) }))}

@@ -79,7 +79,11 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
     <>
       <PageHeader
         title={t('title')}
-        note={data ? t('list.used', { used: data.used, limit: data.limit }) : null}
+        note={
+          data ? (
+            <span className="max-phone:hidden">{t('list.used', { used: data.used, limit: data.limit })}</span>
+          ) : null
+        }
         actions={
           <>
             <Menu

@@ -132,7 +132,7 @@ function GroupFoot({ group, depth }: { group: GroupDraft; depth: number }) {
       </Button>
       {depth < LIMITS.groupDepth && (nestsAfter === 0 || conditions > nestsAfter) ? (
         <Button variant="quiet" size="sm" icon={<GroupIcon />} onClick={addGroup}>
-          {t('editor.addGroup')}
+          {t(nestsAfter > 0 ? 'editor.addNested' : 'editor.addGroup')}
         </Button>
       ) : null}
     </div>

@@ -90,6 +90,8 @@ export const widgetMessageInput = z
     attachments: attachmentIds.default([]),
     /** The quick reply that was chosen; its label is the text. */
     reply: z.string().min(1).max(64).optional(),
+    /** The proactive message that this answers; it begins the conversation. */
+    proactive: uuid.optional(),
   })
   .refine(({ text, attachments, reply }) => text.trim() !== '' || attachments.length > 0 || reply !== undefined, {
     path: ['text'],

@@ -19,8 +19,9 @@ export async function callWidget(
 ): Promise<Response> {
   const [method = 'GET', address = '/'] = call.split(' ');
   const url = new URL(`http://localhost:3000/api/widget/v1${address}`);
-  const [, name = '', id] = url.pathname.replace('/api/widget/v1', '').split('/');
-  const file = join(process.cwd(), 'app/api/widget/v1', name, ...(id === undefined ? [] : ['[id]']), 'route.ts');
+  const [, name = '', id, ...below] = url.pathname.replace('/api/widget/v1', '').split('/');
+  const folders = id === undefined ? [] : ['[id]', ...below];
+  const file = join(process.cwd(), 'app/api/widget/v1', name, ...folders, 'route.ts');
   const module: Record<string, RouteHandler> = await import(/* @vite-ignore */ file);
   const handler = module[method];
   if (!handler) throw new Error(`${file} exports no ${method}`);

@@ -20,6 +20,7 @@ import {
   widgetMessageInput,
   widgetSession,
 } from '../widget';
+import { interactionAnswer, interactionInput, proactiveOffer } from '../widget-proactive';
 
 const path = '/api/widget/v1';
 /** Anybody on a page may call these; what they reach follows from the session's token (Authorization: Bearer). */
@@ -36,6 +37,26 @@ export const widgetEndpoints = {
     query: configQuery,
     answer: widgetConfig,
     errors: ['not_found', 'cross_origin'],
+  }),
+  proactive: endpoint({
+    ...shared,
+    method: 'GET',
+    path: `${path}/proactive`,
+    summary: 'Read the live proactive messages of a channel',
+    description:
+      'What a browser needs to choose among them; makes no customer. `channel` is the channel’s uuid or key.',
+    query: configQuery,
+    answer: proactiveOffer,
+    errors: ['not_found', 'cross_origin'],
+  }),
+  interaction: endpoint({
+    ...bound,
+    method: 'POST',
+    path: `${path}/proactive/{id}/interactions`,
+    summary: 'Tell that a message is shown, opened or dismissed',
+    description: 'An impression asks first: the server has the last word. The same `id` sent again counts once.',
+    body: interactionInput,
+    answer: interactionAnswer,
   }),
   session: endpoint({
     ...shared,

@@ -10,7 +10,12 @@ import { responseFlow } from './response-flow';
 
 /** How a channel receives a customer who begins a conversation. */
 export type Desk =
-  | { readonly kind: 'response'; readonly which: ResponseKind; readonly response: MessagingResponse }
+  | {
+      readonly kind: 'response';
+      /** The channel's response inside or outside hours, or that of a proactive message. */
+      readonly which: ResponseKind | 'proactive';
+      readonly response: MessagingResponse;
+    }
   | BotDesk
   /** Humans keep control: they are called at once, and nothing is said. */
   | { readonly kind: 'none' };
@@ -24,7 +29,7 @@ export interface FlowSender {
 
 export interface ResponseFlow {
   readonly kind: 'response';
-  readonly which: ResponseKind;
+  readonly which: ResponseKind | 'proactive';
   /** Still to be asked; none: the next message is handed over. */
   readonly details: readonly DetailField[];
   readonly followUp: ResponseText;

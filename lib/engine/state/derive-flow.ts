@@ -9,6 +9,8 @@ export interface Reception {
   readonly sender: FlowSender;
   /** What the customer reads, by page or browser; null: unknown. */
   readonly language: string | null;
+  /** Of the ticket that comes of a proactive message. */
+  readonly tags?: readonly string[];
 }
 
 interface Situation extends Reception {
@@ -22,12 +24,13 @@ export function writeToFlow(
   { message, reply }: { message: SentMessage; reply?: string },
   situation: Situation,
 ): LiteralEvent[] {
-  const { desk, language } = situation;
+  const { desk, language, tags = [] } = situation;
   const heard = { kind: 'message', message, ...(reply !== undefined && { reply }) } as const;
   if (conversation.flow) return react(conversation.flow, heard, situation);
   // Begun by somebody else who looks after it, or before there were flows.
   if (conversation.eventSeq > 0) return [{ type: 'message_stored', message }];
-  const said = language === null ? {} : { conversation: { language } };
+  const known = { ...(language !== null && { language }), ...(tags.length > 0 && { tags }) };
+  const said = Object.keys(known).length > 0 ? { conversation: known } : {};
   if (desk.kind === 'none') {
     const [first, ...rest] = handOver(message);
     return first ? [{ ...first, ...said }, ...rest] : [];

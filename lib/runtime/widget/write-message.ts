@@ -1,11 +1,14 @@
 import type { Database } from '@/db/client';
+import { uuidV7 } from '@/db/uuid-v7';
 import { invalid } from '@/lib/contracts/app-error';
 import type { SentMessage } from '@/lib/engine/state/literal-event';
 import { requireLoose } from '@/lib/services/attachments/read';
 import { findQuickReply } from '@/lib/services/widget/find-quick-reply';
 import type { WidgetSession } from '@/lib/services/widget/find-session';
+import { readProactiveReception } from '@/lib/services/widget/proactive-reception';
 import { type ConversationHead, readHead } from '@/lib/services/widget/read-conversation';
 import { readReception } from '@/lib/services/widget/reception';
+import { insertInteraction } from '@/lib/services/widget/record-interaction';
 import { tellHints } from '../hints';
 import type { IngestOptions } from '../ingest/ingest';
 import { isConflict, requireSame, submitFromWidget, wasDone } from './submit';
@@ -15,6 +18,8 @@ export interface WidgetMessageInput {
   readonly text: string;
   readonly attachments: readonly string[];
   readonly reply?: string;
+  /** The proactive message that it answers. */
+  readonly proactive?: string;
 }
 
 /** A conversation may end while the message is on its way; then it begins the next one. */
@@ -65,15 +70,36 @@ async function send(
     ...{ id, text, sender: { type: 'customer' } },
     ...(attachments.length > 0 && { attachments }),
   };
-  const reception = await readReception(database, session);
+  const answered = input.proactive && (await readProactiveReception(database, session, input.proactive));
+  const reception = answered ? answered.reception : await readReception(database, session);
   const command = { verb: 'customer_message', message, ...(reply !== undefined && { reply }), reception } as const;
   const conversation = placeOf(session, head);
   await submitFromWidget(database, session, { id, same: sameOf(input), conversation, command }, options);
   // Other tabs follow the conversation before, or none.
   if (conversation !== head?.extId) {
+    if (answered) await noteReply(database, session, answered);
     const { accountId: account, customer } = session;
     tellHints(database, [{ account, topic: 'customer', id: customer.id, seq: 0 }]);
   }
+}
+
+/** That a visitor answered a proactive message. */
+async function noteReply(
+  database: Database,
+  session: WidgetSession,
+  { rule, version }: { rule: string; version: number },
+): Promise<void> {
+  const head = await readHead(database, session);
+  const place = head && { conversation: head.id };
+  await insertInteraction(database, session, {
+    id: uuidV7(),
+    kind: 'reply',
+    rule,
+    version,
+    visit: null,
+    url: '',
+    ...place,
+  });
 }
 
 function sameOf({ text, attachments, reply }: WidgetMessageInput): object {

@@ -27,7 +27,7 @@ export async function readSituation(
     `select (select jsonb_agg(jsonb_build_object('key', key, 'timeZone', time_zone, 'intervals', intervals,
           'holidays', holidays)) from schedules where account_id = $1 and key = $2) as schedules,
         exists (select from rules where account_id = $1 and family = 'proactive' and active and deleted_at is null
-          and broken is null and (channels = '{}' or $3 = any(channels))) as proactive,
+          and broken is null and body->>'channel' = $3) as proactive,
         coalesce($4::timestamptz, clock_timestamp()) as now`,
     [accountId, scheduleOf(settings.responses), channel.key, now],
   );
