@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { stepCounts, stepsOf } from '@/components/rule-editor/firing-views';
 import { useRetry } from '@/components/rule-editor/retry-steps';
 import { StepTimeline } from '@/components/rule-editor/step-timeline';
+import { WaitVerbs } from '@/components/rule-editor/wait-verbs';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { Firing } from '@/lib/contracts/firing';
@@ -25,6 +26,7 @@ export function DidCard({ firing, mayRetry }: { firing: Firing; mayRetry: boolea
         matchedAt={firing.createdAt}
         version={firing.rule.version}
         onRetry={mayRetry ? retry : undefined}
+        waitVerbs={mayRetry ? <WaitVerbs firing={firing} /> : null}
       />
       {error ? (
         <Notice tone="stop" className="mt-3">

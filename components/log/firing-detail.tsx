@@ -6,6 +6,7 @@ import { stepCounts, stepsOf, traceOf } from '@/components/rule-editor/firing-vi
 import { useRetry } from '@/components/rule-editor/retry-steps';
 import { StepTimeline } from '@/components/rule-editor/step-timeline';
 import { TraceTable } from '@/components/rule-editor/trace-table';
+import { WaitVerbs } from '@/components/rule-editor/wait-verbs';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import type { Firing } from '@/lib/contracts/firing';
@@ -40,6 +41,7 @@ export function FiringDetail({ firing, references, mayRetry }: FiringDetailProps
           matchedAt={firing.createdAt}
           version={firing.rule.version}
           onRetry={mayRetry ? retry : undefined}
+          waitVerbs={mayRetry ? <WaitVerbs firing={firing} /> : null}
         />
         {error ? <Notice tone="stop">{error}</Notice> : null}
         <div className="flex flex-wrap gap-2">

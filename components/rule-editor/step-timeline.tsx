@@ -33,23 +33,30 @@ export interface StepTimelineProps {
   version: number;
   /** Absent where the reader may not retry. */
   onRetry?: (step: number) => void;
+  /** Within the wait that is running: what can be done about it. */
+  waitVerbs?: ReactNode;
 }
 
 /** What a firing did, does and will do. */
-export function StepTimeline({ family = 'trigger', steps, matchedAt, version, onRetry }: StepTimelineProps) {
+export function StepTimeline({ family = 'trigger', steps, matchedAt, version, onRetry, waitVerbs }: StepTimelineProps) {
   const t = useTranslations('firings');
   const { timeExact } = useFormats();
   return (
     <Timeline label={t('steps')}>
       <TimelineStop state="done" icon={<TriggerIcon />} title={t('matched', { version })} at={timeExact(matchedAt)} />
       {steps.map((step) => (
-        <Step key={step.step} family={family} step={step} onRetry={onRetry} />
+        <Step key={step.step} family={family} step={step} onRetry={onRetry} waitVerbs={waitVerbs} />
       ))}
     </Timeline>
   );
 }
 
-function Step({ family, step, onRetry }: { family: Family; step: StepView; onRetry?: (step: number) => void }) {
+interface StepProps extends Pick<StepTimelineProps, 'onRetry' | 'waitVerbs'> {
+  family: Family;
+  step: StepView;
+}
+
+function Step({ family, step, onRetry, waitVerbs }: StepProps) {
   const t = useTranslations('firings');
   const rules = useTranslations('rules');
   const { timeExact, timeSeconds } = useFormats();
@@ -82,6 +89,7 @@ function Step({ family, step, onRetry }: { family: Family; step: StepView; onRet
       }
     >
       <StepDetail step={step} />
+      {step.state === 'waiting' ? waitVerbs : null}
     </TimelineStop>
   );
 }

@@ -35,3 +35,13 @@ interface TriggerNames {
   items: readonly { id: string; name: string; active: boolean }[];
   total: number;
 }
+
+/** Ends the wait of a firing now. @throws the server's `conflict` when it no longer waits */
+export function continueNow(firingId: string): Promise<Firing> {
+  return fetchJson<Firing>(`/api/v1/firings/${firingId}/continue`, { method: 'POST' });
+}
+
+/** Cancels what a waiting firing has still to do. @throws the server's `conflict` when it no longer waits */
+export function cancelRest(firingId: string): Promise<Firing> {
+  return fetchJson<Firing>(`/api/v1/firings/${firingId}/cancel`, { method: 'POST' });
+}

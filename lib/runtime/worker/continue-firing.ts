@@ -45,6 +45,18 @@ export function failFiring(session: Session, _rules: AccountRules, firing: Firin
   for (const step of steps) session.work.changedSteps.add(step);
 }
 
+/** By hand: what is still to come is cancelled, with the name of who did it. */
+export function cancelFiring(session: Session, firing: FiringRow, steps: readonly StepRow[], by: string): void {
+  const open = steps.filter(({ state }) => state === 'waiting' || state === 'pending');
+  end(session, firing, steps, 'cancelled', 'cancelled_by_hand');
+  session.work.changedFirings.add(firing);
+  session.work.givenBack.add(firing.id);
+  for (const step of open) {
+    step.result = { ...step.result, by };
+    session.work.changedSteps.add(step);
+  }
+}
+
 /** Events that a rule's effects mean, and the workflows that listen to them; no trigger does. */
 export function applyDerived(session: Session, rules: AccountRules): void {
   const cascade: Cascade = new Set();

@@ -45,18 +45,19 @@ export function dueStatements(accountId: string, conversations: readonly string[
         where t.account_id = $1 and t.firing_id in (${dueFirings}) order by t.firing_id, t.step`,
       params,
     },
-    unless: {
-      sql: `select s.firing_id as "firingId", bool_or(${said('agent')}) as agent_replied,
-          bool_or(${said('customer')}) as customer_replied, bool_or(e.type = 'conversation_ended') as conversation_ended
-        from firing_steps s join events e on e.account_id = s.account_id and e.conversation_id = s.conversation_id
-          and e.seq > (s.result ->> 'since')::int
-        where s.account_id = $1 and s.conversation_id = any($2::uuid[]) and ${DUE} and s.params ? 'unless'
-        group by s.firing_id`,
-      params,
-    },
+    unless: { sql: happenedSince(`s.conversation_id = any($2::uuid[]) and ${DUE}`), params },
     rules: deltaStatement(accountId, version),
     clock: { sql: 'select coalesce($1::timestamptz, clock_timestamp()) as now', params: [now] },
   } satisfies Record<string, Statement>;
+}
+
+/** What has happened since the waits that `which` (of the alias `s`) names began. `$1` is the account. */
+export function happenedSince(which: string): string {
+  return `select s.firing_id as "firingId", bool_or(${said('agent')}) as agent_replied,
+      bool_or(${said('customer')}) as customer_replied, bool_or(e.type = 'conversation_ended') as conversation_ended
+    from firing_steps s join events e on e.account_id = s.account_id and e.conversation_id = s.conversation_id
+      and e.seq > (s.result ->> 'since')::int
+    where s.account_id = $1 and ${which} and s.params ? 'unless' group by s.firing_id`;
 }
 
 function said(sender: 'agent' | 'customer'): string {

@@ -18,6 +18,8 @@ export type ChangeVerb =
   | 'revoked'
   | 'password_changed'
   | 'retried'
+  | 'continued'
+  | 'cancelled'
   | 'suspended'
   | 'unsuspended'
   | 'merged'

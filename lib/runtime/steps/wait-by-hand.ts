@@ -1,0 +1,52 @@
+import { AppError } from '@/lib/contracts/app-error';
+import type { Firing } from '@/lib/contracts/firing';
+import { record } from '@/lib/services/changes/record';
+import type { Context } from '@/lib/services/context';
+import { getFiring } from '@/lib/services/firings/read';
+import { permit } from '@/lib/services/permit';
+import type { IngestOptions } from '../ingest/ingest';
+import { cancelFiring, continueFiring } from '../worker/continue-firing';
+import { type HeldFiring, onFiring } from './on-firing';
+
+/**
+ * *Continue now* in the log: the wait counts as over, and what would stop it then stops it now.
+ * @throws AppError `forbidden`, `not_found`, `conflict` (`not_waiting`) when it no longer waits
+ */
+export function continueNow(context: Context, id: string, options: IngestOptions = {}): Promise<Firing> {
+  const go = ({ session, rules, firing, steps, happened }: HeldFiring) =>
+    continueFiring(session, rules, firing, steps, happened);
+  return byHand(context, id, 'continued', go, options);
+}
+
+/**
+ * *Cancel the rest* in the log: what the rule has done stays done, nothing more follows, and the ticket may have the
+ * rule again. @throws AppError `forbidden`, `not_found`, `conflict` (`not_waiting`) when it no longer waits
+ */
+export function cancelRest(context: Context, id: string, options: IngestOptions = {}): Promise<Firing> {
+  const { name } = context.actor;
+  const stop = ({ session, firing, steps }: HeldFiring) => cancelFiring(session, firing, steps, name);
+  return byHand(context, id, 'cancelled', stop, options);
+}
+
+async function byHand(
+  context: Context,
+  id: string,
+  verb: 'continued' | 'cancelled',
+  act: (held: HeldFiring) => void,
+  { clock }: IngestOptions,
+): Promise<Firing> {
+  const { db, actor } = context;
+  permit(actor, 'log.retry');
+  const { rule } = await getFiring(context, id);
+  await onFiring(
+    db,
+    actor.accountId,
+    id,
+    (held) => {
+      if (held.firing.state !== 'waiting') throw new AppError('conflict', { reason: 'not_waiting' });
+      act(held);
+    },
+    { clock, record: (tx) => record(tx, actor, { kind: 'firing', id, name: rule.name, verb }) },
+  );
+  return getFiring(context, id);
+}
