@@ -45,12 +45,13 @@ module.exports = {
     only('engine-is-pure', '^lib/engine/', [], 'The engine runs in browser and server and knows nothing of either.'),
     {
       name: 'engine-without-libraries',
-      comment: 'Only schemas (zod), hours (temporal-polyfill) and texts of workflows (liquidjs) use a library.',
+      comment:
+        'Only schemas (zod), hours (temporal-polyfill), texts of workflows (liquidjs) and answers of bots (minisearch) use a library.',
       severity: 'error',
       from: { path: '^lib/engine/', pathNot: test },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg'],
-        pathNot: 'node_modules/(zod|temporal-polyfill|liquidjs)/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|liquidjs|minisearch)/',
       },
     },
 
@@ -87,7 +88,7 @@ module.exports = {
       comment: 'Everything that the widget loads, however indirectly, counts against its budget.',
       severity: 'error',
       from: { path: '^lib/widget/', pathNot: test },
-      to: { path: 'node_modules/(zod|temporal-polyfill|liquidjs|react|react-dom)/', reachable: true },
+      to: { path: 'node_modules/(zod|temporal-polyfill|liquidjs|minisearch|react|react-dom)/', reachable: true },
     },
 
     only(

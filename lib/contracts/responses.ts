@@ -5,7 +5,7 @@ import { instant, keyOrId, language, version } from './value';
 export const RESPONSE_TEXT_LENGTH = 2_000;
 
 /** BCP 47, such as `fr` or `fr-CA`. */
-const languageTag = z
+export const languageTag = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);

@@ -188,6 +188,8 @@ export const widgetConfig = z.object({
     inHours: z.boolean(),
     /** Shown when the widget is opened without a conversation; in bot mode the bot's greeting. */
     firstMessage: z.string(),
+    /** Choices below it; `POST /messages` takes them as `reply`, also to begin a conversation. */
+    quickReplies: z.array(z.object({ id: z.string(), label: z.string() })),
     details: z.array(detailField),
     bot: z.object({ name: z.string(), avatar: z.string().nullable() }).nullable(),
   }),

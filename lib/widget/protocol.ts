@@ -27,6 +27,7 @@ export type Config = {
     mode: 'default' | 'bot';
     inHours: boolean;
     firstMessage: string | null;
+    quickReplies?: readonly QuickReply[];
     details: readonly DetailField[];
     bot: Person | null;
   };

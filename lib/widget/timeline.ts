@@ -47,9 +47,11 @@ export function timeline(state: State, now: number): Line[] {
 
 /** Answers offered with the last message, as long as nothing was said since. */
 export function offeredReplies(state: State): readonly QuickReply[] {
-  const { conversation, fresh } = state;
-  if (!conversation || fresh || conversation.phase === 'ended' || pending(state).length > 0) return [];
-  return conversation.messages.at(-1)?.quickReplies ?? [];
+  const { config, conversation, fresh } = state;
+  if (pending(state).length > 0) return [];
+  // Below the first message stands what the channel's bot offers.
+  if (!conversation || fresh) return config?.response.quickReplies ?? [];
+  return conversation.phase === 'ended' ? [] : (conversation.messages.at(-1)?.quickReplies ?? []);
 }
 
 /** What stands there before anything was said: the channel's first message, by its name or its bot's. */

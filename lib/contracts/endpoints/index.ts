@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint';
+import { botEndpoints } from './bots';
 import {
   channelKeyEndpoints,
   channelLogoEndpoints,
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   channelLogoEndpoints,
   channelResponseEndpoints,
   scheduleEndpoints,
+  botEndpoints,
   teamEndpoints,
   accountEndpoints,
   meEndpoints,

@@ -12,7 +12,14 @@ const response = (details: ('name' | 'email')[] = []): Desk => ({
   which: 'during',
   response: { firstMessage: text('Hello'), details, followUp: text('Coming') },
 });
-const bot: Desk = { kind: 'bot', bot: { key: 'bo', name: 'Bo', greeting: 'I am Bo' } };
+const silent = { text: '' };
+const bot: Desk = {
+  kind: 'bot',
+  bot: {
+    ...{ key: 'bo', name: 'Bo', greeting: { text: 'I am Bo' }, fallback: silent, answers: [] },
+    human: { offered: false, label: silent, message: silent, group: null },
+  },
+};
 const sender = { name: 'Halden Bikes', avatar: 'channel:web' };
 
 // Only what a flow looks at.

@@ -121,7 +121,7 @@ const SQL = `select (select version from rule_sets where account_id = $1) as ver
     from channels c join brands b on b.account_id = c.account_id and b.id = c.brand_id
     left join groups g on g.account_id = c.account_id and g.id = c.default_group_id
     left join bot_channels bc on bc.account_id = c.account_id and bc.channel_id = c.id and bc.in_use
-    left join bots bot on bot.account_id = bc.account_id and bot.id = bc.bot_id
+    left join bots bot on bot.account_id = bc.account_id and bot.id = bc.bot_id and bot.active
     where c.account_id = $1) as channels,
   (select jsonb_agg(r) from (
     ${named('group', 'groups')} union all ${named('brand', 'brands')} union all ${named('agent', 'agents')}

@@ -3,7 +3,7 @@ import { uuidV7 } from '@/db/uuid-v7';
 import { invalid } from '@/lib/contracts/app-error';
 import type { SentMessage } from '@/lib/engine/state/literal-event';
 import { requireLoose } from '@/lib/services/attachments/read';
-import { findQuickReply } from '@/lib/services/widget/find-quick-reply';
+import { findChoice, findQuickReply } from '@/lib/services/widget/find-quick-reply';
 import type { WidgetSession } from '@/lib/services/widget/find-session';
 import { readProactiveReception } from '@/lib/services/widget/proactive-reception';
 import { type ConversationHead, readHead } from '@/lib/services/widget/read-conversation';
@@ -111,19 +111,26 @@ function sameOf({ text, attachments, reply }: WidgetMessageInput): object {
  * mean the same.
  */
 function placeOf({ customer, channel }: WidgetSession, head: ConversationHead | undefined): string {
-  if (head && head.view.phase !== 'ended') return head.extId;
+  if (head && !isNew(head)) return head.extId;
   return `widget:${customer.id}:${head?.id ?? channel.id}`;
+}
+
+/** Whether the next message begins a conversation. */
+function isNew(head: ConversationHead | undefined): boolean {
+  return head === undefined || head.view.phase === 'ended';
 }
 
 /** A quick reply says its label. */
 async function said(
   database: Database,
-  { accountId }: WidgetSession,
+  session: WidgetSession,
   head: ConversationHead | undefined,
   { text, reply }: WidgetMessageInput,
 ): Promise<{ text: string; reply?: string }> {
+  const { accountId } = session;
   if (reply === undefined) return { text };
-  const label = head && (await findQuickReply(database, accountId, head.id, reply));
+  const offered = head && (await findQuickReply(database, accountId, head.id, reply));
+  const label = offered ?? (isNew(head) ? await findChoice(database, session, reply) : undefined);
   if (label === undefined) throw invalid('reply', 'unknown_reply');
   return { text: label, reply };
 }

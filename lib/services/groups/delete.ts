@@ -17,7 +17,7 @@ export async function deleteGroup(context: Context, keyOrId: string, { force = f
   await changeRules(context, async ({ tx, accountId }) => {
     const { id, key, name } = await requireByKey(tx, 'groups', accountId, keyOrId);
     const before = await readGroup(tx, accountId, id);
-    const uses = [...(await usedBy(tx, accountId, 'group', key)), ...(await otherUses(tx, accountId, id))];
+    const uses = [...(await usedBy(tx, accountId, 'group', key)), ...(await otherUses(tx, accountId, { id, key }))];
     if (uses.length > 0 && !force) throw new AppError('in_use', { kind: 'group', count: uses.length }, { uses });
     await release(tx, accountId, id);
     await tx.query('delete from groups where account_id = $1 and id = $2', [accountId, id]);
@@ -26,11 +26,15 @@ export async function deleteGroup(context: Context, keyOrId: string, { force = f
   });
 }
 
-function otherUses(tx: Queries, accountId: string, id: string): Promise<Use[]> {
+/** A bot whose group is gone calls the humans of the channel's default group. */
+function otherUses(tx: Queries, accountId: string, { id, key }: { id: string; key: string }): Promise<Use[]> {
   return tx.query<Use>(
     `select 'channel' as kind, key as id, name from channels where account_id = $1 and default_group_id = $2
-      union all select 'group', key, name from groups where account_id = $1 and overflow_group_id = $2 order by 1, 3`,
-    [accountId, id],
+      union all select 'group', key, name from groups where account_id = $1 and overflow_group_id = $2
+      union all select 'bot', key, name from bots where account_id = $1 and (settings->'human'->>'group' = $3
+        or jsonb_path_exists(answers, '$[*].steps[*] ? (@.step == "transfer" && @.group == $key)', jsonb_build_object('key', $3::text)))
+      order by 1, 3`,
+    [accountId, id, key],
   );
 }
 

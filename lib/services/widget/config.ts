@@ -1,8 +1,11 @@
 import type { Queries } from '@/db/client';
 import type { WidgetConfig } from '@/lib/contracts/widget';
+import type { Bot } from '@/lib/engine/bots/bot';
+import { choicesOf } from '@/lib/engine/flow/bot-flow';
 import type { Schedule } from '@/lib/engine/hours/schedule';
 import { textFor } from '@/lib/engine/language';
 import { type ResolvedResponse, resolveResponse } from '@/lib/engine/responses/resolve-response';
+import { readDeskBot } from '../bots/desk';
 import type { WidgetChannel } from './find-channel';
 import { wordsLanguage } from './language';
 
@@ -10,6 +13,8 @@ import { wordsLanguage } from './language';
 export interface ChannelSituation {
   readonly response: ResolvedResponse;
   readonly proactive: boolean;
+  /** The bot that answers first. */
+  readonly bot: Bot | null;
   readonly now: Date;
 }
 
@@ -35,18 +40,20 @@ export async function readSituation(
   const response = resolveResponse({
     ...{ responses: settings.responses, language, schedules: row.schedules ?? [], at: row.now },
   });
-  return { response, proactive: row.proactive, now: row.now };
+  const bot = channel.bot ? await readDeskBot(db, accountId, channel.bot.key) : undefined;
+  return { response, proactive: row.proactive, bot: bot ?? null, now: row.now };
 }
 
 /** @param language what the customer reads, if it is known */
 export function presentConfig(
   channel: WidgetChannel,
-  { response, proactive, now }: ChannelSituation,
+  { response, proactive, bot, now }: ChannelSituation,
   { asked, language }: { asked: string; language: string | null },
 ): WidgetConfig {
-  const { settings, brand, bot } = channel;
+  const { settings, brand } = channel;
   const { firstMessage, details } = response.response;
   const words = wordsLanguage(language, channel.language);
+  const first = bot ? bot.greeting : firstMessage;
   return {
     channel: {
       key: asked,
@@ -60,9 +67,10 @@ export function presentConfig(
     response: {
       mode: bot ? 'bot' : 'default',
       inHours: response.inHours ?? true,
-      firstMessage: bot ? bot.greeting : textFor(language ?? words, firstMessage.text, firstMessage.byLanguage),
+      firstMessage: textFor(language ?? words, first.text, first.byLanguage),
+      quickReplies: bot ? choicesOf(bot, { language: language ?? words }).map((each) => ({ ...each })) : [],
       details: bot ? [] : [...details],
-      bot: bot && { name: bot.name, avatar: bot.avatar },
+      bot: bot && { name: bot.name, avatar: channel.bot?.avatar ?? null },
     },
     proactive,
     now: now.toISOString(),

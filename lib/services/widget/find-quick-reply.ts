@@ -1,4 +1,7 @@
 import type { Queries } from '@/db/client';
+import { choicesOf } from '@/lib/engine/flow/bot-flow';
+import { readDeskBot } from '../bots/desk';
+import type { WidgetSession } from './find-session';
 import { quickRepliesOf } from './read-messages';
 
 /** Only what was offered lately can be chosen. */
@@ -17,4 +20,14 @@ export async function findQuickReply(
     [accountId, conversation],
   );
   return rows.flatMap(({ seq, meta }) => quickRepliesOf(seq, meta)).find((each) => each.id === id)?.label;
+}
+
+/** The label of a choice that the channel's bot offers before anything was said. */
+export async function findChoice(
+  db: Queries,
+  { accountId, channel, language }: WidgetSession,
+  id: string,
+): Promise<string | undefined> {
+  const bot = channel.bot && (await readDeskBot(db, accountId, channel.bot.key));
+  return bot ? choicesOf(bot, { language }).find((each) => each.id === id)?.label : undefined;
 }

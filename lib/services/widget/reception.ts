@@ -1,6 +1,7 @@
 import type { Queries } from '@/db/client';
 import type { Desk } from '@/lib/engine/flow/flow';
 import type { Reception } from '@/lib/engine/state/derive-flow';
+import { readDeskBot } from '../bots/desk';
 import { readSituation } from './config';
 import type { WidgetSession } from './find-session';
 
@@ -18,7 +19,8 @@ export async function readReception(db: Queries, session: WidgetSession): Promis
 async function deskOf(db: Queries, session: WidgetSession, now: Date): Promise<Desk> {
   const { channel } = session;
   if (channel.conversationControl === 'keep' && (await hadHumans(db, session))) return { kind: 'none' };
-  if (channel.bot) return { kind: 'bot', bot: channel.bot };
+  const bot = channel.bot && (await readDeskBot(db, channel.accountId, channel.bot.key));
+  if (bot) return { kind: 'bot', bot };
   const { response } = await readSituation(db, channel, now);
   return { kind: 'response', which: response.kind, response: response.response };
 }
