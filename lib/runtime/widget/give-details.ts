@@ -5,7 +5,7 @@ import type { WidgetSession } from '@/lib/services/widget/find-session';
 import { readHead } from '@/lib/services/widget/read-conversation';
 import { readReception } from '@/lib/services/widget/reception';
 import type { IngestOptions } from '../ingest/ingest';
-import { submitFromWidget, wasDone } from './submit';
+import { findDone, submitFromWidget } from './submit';
 
 export interface DetailsInput {
   readonly id: string;
@@ -23,7 +23,7 @@ export async function giveDetails(
   input: DetailsInput,
   options: IngestOptions = {},
 ): Promise<void> {
-  if (await wasDone(database, session, input.id)) return;
+  if (await findDone(database, session, input.id)) return;
   const head = await readHead(database, session);
   const form = head?.view.form;
   if (!head || !form) throw new AppError('conflict', { reason: 'no_form' });

@@ -48,13 +48,22 @@ export async function requireSame(
   await submitOne(database, session.accountId, { ...nothing, key: keyOf(session, id), same, what }, options);
 }
 
-/** Whether the request was done before. */
-export async function wasDone(database: Database, session: WidgetSession, id: string): Promise<boolean> {
-  const rows = await database.query('select 1 as one from event_keys where account_id = $1 and ext_id = $2', [
-    session.accountId,
-    keyOf(session, id),
-  ]);
-  return rows.length > 0;
+export interface Done {
+  /** By this session: all that was said can be compared. */
+  readonly here: boolean;
+  /** The text of the customer's message of this id, whichever session sent it. */
+  readonly text: string | null;
+}
+
+/** Whether the request was done before: by this session, or, as a message, by another one of the same customer. */
+export async function findDone(database: Database, session: WidgetSession, id: string): Promise<Done | undefined> {
+  const [row] = await database.query<{ here: boolean; text: string | null }>(
+    `select exists (select from event_keys where account_id = $1 and ext_id = $2) as here,
+      (select m.body from conversations c join messages m on m.account_id = c.account_id and m.conversation_id = c.id
+        and m.client_id = $3 and m.author_kind = 'customer' where c.account_id = $1 and c.customer_id = $4 limit 1) as text`,
+    [session.accountId, keyOf(session, id), id, session.customer.id],
+  );
+  return row && (row.here || row.text !== null) ? row : undefined;
 }
 
 export function isConflict(error: unknown, reason: string): boolean {

@@ -11,7 +11,7 @@ import { readReception } from '@/lib/services/widget/reception';
 import { insertInteraction } from '@/lib/services/widget/record-interaction';
 import { tellHints } from '../hints';
 import type { IngestOptions } from '../ingest/ingest';
-import { isConflict, requireSame, submitFromWidget, wasDone } from './submit';
+import { findDone, isConflict, requireSame, submitFromWidget } from './submit';
 
 export interface WidgetMessageInput {
   readonly id: string;
@@ -35,13 +35,12 @@ export async function writeMessage(
   input: WidgetMessageInput,
   options: IngestOptions = {},
 ): Promise<void> {
-  const again = () => requireSame(database, session, { id: input.id, same: sameOf(input) }, options);
-  if (await wasDone(database, session, input.id)) return again();
+  if (await isRepeated(database, session, input, options)) return;
   try {
     await requireLoose(database, session.accountId, uploaderOf(session), input.attachments);
   } catch (error) {
     // The same message came twice at once: its files are taken, by itself.
-    if (await wasDone(database, session, input.id)) return again();
+    if (await isRepeated(database, session, input, options)) return;
     throw error;
   }
   for (let attempt = 1; ; attempt += 1) {
@@ -51,6 +50,21 @@ export async function writeMessage(
       if (!isConflict(error, 'conversation_ended') || attempt === TRIES) throw error;
     }
   }
+}
+
+/** Whether it was written before. @throws AppError `invalid` (`id_reused`) when something else was */
+async function isRepeated(
+  database: Database,
+  session: WidgetSession,
+  input: WidgetMessageInput,
+  options: IngestOptions,
+): Promise<boolean> {
+  const done = await findDone(database, session, input.id);
+  if (!done) return false;
+  if (done.here) await requireSame(database, session, { id: input.id, same: sameOf(input) }, options);
+  // A session that has ended since: the next one sends what it does not know to have arrived.
+  else if (input.reply === undefined && done.text !== input.text) throw invalid('id', 'id_reused');
+  return true;
 }
 
 export function uploaderOf({ customer }: WidgetSession) {

@@ -239,6 +239,20 @@ describe('a message', () => {
     ]);
   });
 
+  it('sent again by the session after its own is there once', async () => {
+    const body = { id: anId(), text: 'Hi' };
+    await refusedWrite(body);
+    await suspendCustomer(ada, widget.customer.id, {});
+    const next = await openWidget(account.channels.web, { token: widget.token });
+    expect((await refusedWrite(body, next)).status).toBe(200);
+    expect(await codes(await refusedWrite({ ...body, text: 'Other' }, next))).toEqual(['id id_reused']);
+    expect(await rows('select count(*)::int as count from conversations where account_id = $1')).toEqual([
+      { count: 1 },
+    ]);
+    // Whoever else uses this id says something else.
+    await write('Hi', { id: body.id }, await openWidget(account.channels.web));
+  });
+
   it('after the end begins another conversation, with its greeting', async () => {
     const { conversation: first } = await write('Hi');
     await acceptConversation(ada, first.id);
