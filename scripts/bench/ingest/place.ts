@@ -9,13 +9,15 @@ import { exitOf, startNode } from '../../run-command';
 
 export type Kind = 'postgres' | 'pglite';
 
-type Server = { url: string; stop(): Promise<void> };
+type Server = { url: string; pid: number; stop(): Promise<void> };
 
 /**
  * A new database that this process and a real server use in turn. PostgreSQL serves both at once; the embedded one
  * admits one process at a time, so asking for one side ends the other.
  */
 export class Place {
+  /** Of the server: signs sessions. */
+  readonly secret = randomBytes(32).toString('hex');
   readonly #directory = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
   readonly #build: string;
   readonly #cluster: PostgresCluster | undefined;
@@ -46,11 +48,17 @@ export class Place {
   async server(): Promise<string> {
     if (!this.#cluster) await this.#closeDatabase();
     this.#server ??= await startServer({
+      SIGNALBOX_SECRET: this.secret,
       SIGNALBOX_DIST_DIR: this.#build,
       SIGNALBOX_DATA_DIR: this.#directory,
       DATABASE_URL: this.#cluster?.url ?? '',
     });
     return this.#server.url;
+  }
+
+  /** Process id of the server while it runs. */
+  get pid(): number | undefined {
+    return this.#server?.pid;
   }
 
   async close(): Promise<void> {
@@ -79,7 +87,6 @@ async function startServer(settings: Record<string, string>): Promise<Server> {
     NODE_ENV: 'production',
     SIGNALBOX_HOST: '127.0.0.1',
     SIGNALBOX_URL: '',
-    SIGNALBOX_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
     PORT: '0',
     ...settings,
@@ -92,6 +99,7 @@ async function startServer(settings: Record<string, string>): Promise<Server> {
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await exited;
