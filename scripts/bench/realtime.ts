@@ -7,7 +7,7 @@ import { ensureBuild } from '../build';
 import { type Kind, Place } from './ingest/place';
 import type { Source } from './realtime/event-source';
 import { restingMemory } from './realtime/memory';
-import { Agent, Customer, type Heard } from './realtime/people';
+import { Agent, Customer } from './realtime/people';
 import { type Measured, reportOf, writeReport } from './realtime/report';
 import { type Couple, Post } from './realtime/talk';
 
