@@ -21,7 +21,8 @@ export interface Following<Event> {
   read(): Promise<readonly Event[]>;
   /** What somebody who types or looks means here. */
   passing?(passing: Passing): Event | undefined;
-  readonly compareMilliseconds?: number;
+  /** Without any hint it is read this often, give or take a fifth; asked before every pause. */
+  readonly compareMilliseconds?: number | (() => number);
   /** At least so long between two reads, however many hints come; for readers of a whole account. */
   readonly restMilliseconds?: number;
 }
@@ -67,7 +68,8 @@ class Attention<Event> {
 
   /** Until something is heard, the time has come to compare, or `milliseconds` are over. */
   pause(milliseconds?: number): Promise<void> {
-    const compare = (this.#following.compareMilliseconds ?? COMPARE_MILLISECONDS) * (0.8 + Math.random() * 0.4);
+    const { compareMilliseconds: given = COMPARE_MILLISECONDS } = this.#following;
+    const compare = (typeof given === 'number' ? given : given()) * (0.8 + Math.random() * 0.4);
     return new Promise<void>((done) => {
       const timer = setTimeout(() => {
         this.dirty = true;

@@ -11,29 +11,50 @@ import { requireSession, type WidgetSession } from '@/lib/services/widget/find-s
 import { type ConversationHead, readHead, withMessages } from '@/lib/services/widget/read-conversation';
 import { readMessages } from '@/lib/services/widget/read-messages';
 import type { Hint } from '../hints';
+import { watchConversation } from '../realtime/compare';
 import { follow } from '../realtime/follow';
 import type { Passing } from '../realtime/passing';
 
 const MESSAGES_AT_ONCE = 200;
+/** Who waits moves up when others are accepted, of which nobody hints. */
+const WAITING_MILLISECONDS = 8_000;
+/** Lost hints are found otherwise (`watchConversation`); this is for what time alone changes, such as the session's end. */
+const QUIET_MILLISECONDS = 60_000;
 
 /** Events until the signal. Ends with `session_ended` or `unauthenticated` when the session does. */
-export function followConversation(
+export async function* followConversation(
   database: Database,
   { token, session, after, conversation }: { token: string; session: WidgetSession } & UpdatesQuery,
   signal: AbortSignal,
-): AsyncGenerator<WidgetEvent> {
+): AsyncGenerator<WidgetEvent, void, undefined> {
   const reader = new ConversationReader(database, { after, conversation });
   let known = session;
-  return follow<WidgetEvent>({
+  let watched: string | undefined;
+  let unwatch = () => {};
+  const watch = (id: string | undefined) => {
+    if (id === watched) return;
+    unwatch();
+    watched = id;
+    unwatch = id === undefined ? () => {} : watchConversation(database, session.accountId, id);
+  };
+  const following = follow<WidgetEvent>({
     database,
     signal,
     concerns: (hint) => reader.concerns(hint, known),
     async read() {
       known = await requireSession(database, token);
-      return reader.read(known);
+      const events = await reader.read(known);
+      watch(reader.conversation);
+      return events;
     },
     passing: (passing) => reader.passing(passing, known),
+    compareMilliseconds: () => (reader.isWaiting ? WAITING_MILLISECONDS : QUIET_MILLISECONDS),
   });
+  try {
+    yield* following;
+  } finally {
+    unwatch();
+  }
 }
 
 /** What has changed since the numbers that a widget has: for those that cannot hold a stream. */
@@ -45,6 +66,7 @@ class ConversationReader {
   readonly #database: Database;
   #conversation: string | undefined;
   #seq: number;
+  #phase: WidgetConversation['phase'] | undefined;
   /** The view as it was told last, without what messages change. */
   #told: string | undefined;
 
@@ -52,6 +74,14 @@ class ConversationReader {
     this.#database = database;
     this.#conversation = conversation;
     this.#seq = conversation === undefined ? 0 : after;
+  }
+
+  get conversation(): string | undefined {
+    return this.#conversation;
+  }
+
+  get isWaiting(): boolean {
+    return this.#phase === 'requesting' || this.#phase === 'queued';
   }
 
   concerns({ account, topic, id }: Hint, { accountId, customer }: WidgetSession): boolean {
@@ -69,6 +99,7 @@ class ConversationReader {
 
   async read(session: WidgetSession): Promise<WidgetEvent[]> {
     const head = await readHead(this.#database, session);
+    this.#phase = head?.view.phase;
     if (!head) return this.#nothing();
     if (head.id !== this.#conversation) {
       this.#conversation = head.id;
