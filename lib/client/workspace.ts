@@ -4,7 +4,6 @@ import {
   type InfiniteData,
   keepPreviousData,
   type QueryClient,
-  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -24,6 +23,7 @@ import type {
   WorkspaceSlice,
 } from '@/lib/contracts/workspace';
 import { fetchJson } from './fetcher';
+import { useCached } from './use-cached';
 import { LIST_ROWS, type ListFilter, workspaceKeys } from './workspace-keys';
 import { extendThread, mergeEntries } from './workspace-merge';
 
@@ -49,7 +49,7 @@ export function useCounts(initial?: WorkspaceCounts) {
 
 /** The counts as the stream tells them, without asking: for what stands around every page. */
 export function useToldCounts(): WorkspaceCounts | undefined {
-  return useQuery<WorkspaceCounts>({ queryKey: workspaceKeys.counts, queryFn: skipToken }).data;
+  return useCached<WorkspaceCounts>(workspaceKeys.counts);
 }
 
 /** Agents with status and load; asked for while something shows them. */
@@ -102,7 +102,7 @@ export function useConversation(id: string) {
 
 /** The same without asking: what is known of the open conversation. */
 export function useKnownConversation(id: string | null): WorkspaceConversation | undefined {
-  return useQuery<WorkspaceConversation>({ queryKey: workspaceKeys.conversation(id ?? ''), queryFn: skipToken }).data;
+  return useCached<WorkspaceConversation>(workspaceKeys.conversation(id ?? ''));
 }
 
 /** Older messages that were scrolled to stay when the conversation is read again. */
