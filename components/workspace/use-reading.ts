@@ -11,8 +11,8 @@ import type { WorkspaceConversation } from '@/lib/contracts/workspace';
  */
 export function useReading(conversation: WorkspaceConversation, atEnd: boolean): number | null {
   const client = useQueryClient();
-  const { id, unread, readSeq, thread } = conversation;
-  const [mark, setMark] = useState(unread > 0 ? readSeq : null);
+  const { id, unread, thread } = conversation;
+  const [mark, setMark] = useState(() => firstMark(conversation));
   const seen = useRef(thread.messageSeq);
   const attentive = useAttention();
   const ownSeq = lastOwnSeq(conversation);
@@ -27,6 +27,16 @@ export function useReading(conversation: WorkspaceConversation, atEnd: boolean):
     if (attentive && atEnd && unread > 0) markRead(client, id, thread.messageSeq);
   }, [client, id, attentive, atEnd, unread, thread.messageSeq]);
   return mark;
+}
+
+/** What has been read or answered by me or a colleague is old; null where nothing is new. */
+function firstMark(conversation: WorkspaceConversation): number | null {
+  const { readSeq, unread, thread } = conversation;
+  const old = Math.max(readSeq, lastOwnSeq(conversation));
+  const isNew = thread.entries.some(
+    (entry) => entry.kind === 'message' && entry.author.kind === 'customer' && entry.seq > old,
+  );
+  return unread > 0 && isNew ? old : null;
 }
 
 function lastOwnSeq({ thread }: WorkspaceConversation): number {
