@@ -78,7 +78,10 @@ export function Composer({ conversation, handle }: ComposerProps) {
   };
   const take = (files: FileList | readonly File[]) => setLeftOut(attach(id, [...files]));
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (canned.onKey(event) || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (canned.onKey(event) || event.nativeEvent.isComposing) return;
+    // Out of the text, to where single keys are heard.
+    if (event.key === 'Escape') document.querySelector<HTMLElement>('[role="log"]')?.focus();
+    if (event.key !== 'Enter') return;
     const meant = event.metaKey || event.ctrlKey || (!event.shiftKey && !event.altKey && !coarse);
     if (!meant) return;
     event.preventDefault();

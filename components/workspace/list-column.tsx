@@ -42,7 +42,7 @@ export function ListColumn(props: ListColumnProps) {
       className="flex min-h-0 min-w-0 flex-col border-r border-line bg-canvas max-phone:border-r-0"
     >
       <header className="flex h-(--size-header) shrink-0 items-center gap-2 pr-3 pl-4">
-        <h1 className="min-w-0 flex-1 truncate text-lg font-semibold tracking-[-0.01em]">{t('title')}</h1>
+        <h2 className="min-w-0 flex-1 truncate text-lg font-semibold tracking-[-0.01em]">{t('title')}</h2>
         <StatusButton me={me} />
         <ViewsMenu counts={counts} place={place} go={go} />
       </header>
@@ -113,10 +113,10 @@ function GroupName({ group }: { group: string }) {
 function ListHeading({ view, count }: { view: Exclude<ViewName, 'inbox'>; count: number | null }) {
   const t = useTranslations('workspace');
   return (
-    <h2 className="flex px-4 pt-3 pb-1 text-xs font-medium text-ink-3">
+    <h3 className="flex px-4 pt-3 pb-1 text-xs font-medium text-ink-3">
       {view === 'queue' ? t('view.waiting') : t(`view.${view}`)}
       {count === null ? null : <span className="ml-auto tabular-nums">{count}</span>}
-    </h2>
+    </h3>
   );
 }
 

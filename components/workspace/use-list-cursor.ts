@@ -7,7 +7,8 @@ const ROWS = '[data-conversation]';
 
 /**
  * Arrows and j / k move the focus through the rows of all lists that are shown, Home and End to their ends. j and k
- * work from anywhere on the page; the arrows only from the list, since they scroll elsewhere.
+ * work from anywhere on the page; the arrows only from the list, since they scroll elsewhere, and from the search down
+ * into it.
  */
 export function useListCursor(scroller: RefObject<HTMLElement | null>, current: string | null) {
   const move = useCallback(
@@ -28,9 +29,11 @@ export function useListCursor(scroller: RefObject<HTMLElement | null>, current: 
     (event: React.KeyboardEvent) => {
       const step = ({ ArrowDown: 1, ArrowUp: -1, Home: 'first', End: 'last' } as const)[event.key];
       if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (!(event.target instanceof HTMLElement) || !event.target.matches(ROWS)) return;
+      if (!(event.target instanceof HTMLElement)) return;
+      const fromSearch = event.target.matches('[type="search"]') && event.key === 'ArrowDown';
+      if (!fromSearch && !event.target.matches(ROWS)) return;
       event.preventDefault();
-      move(step);
+      move(fromSearch ? 'first' : step);
     },
     [move],
   );

@@ -21,7 +21,7 @@ import { ListColumn } from './list-column';
 import { NothingOpen } from './nothing-open';
 import { ReferencesProvider } from './references';
 import { addressOf, useAddress } from './use-address';
-import { useEnding } from './use-ending';
+import { useEnding, useIsEnding } from './use-ending';
 import { useListCursor } from './use-list-cursor';
 
 export interface WorkspaceProps {
@@ -46,6 +46,7 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
   const open = useKnownConversation(id);
   const name = useCustomerName();
   const ending = useEnding();
+  const isEnding = useIsEnding(open?.id ?? '');
   const accept = useAccept();
   const acceptNext = useAcceptNext();
   const assign = useConversationVerb(id ?? '');
@@ -91,11 +92,13 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
   useShortcut('r', () => composer.current?.write('message'), { enabled: open !== undefined });
   useShortcut('n', () => composer.current?.write('note'), { enabled: open !== undefined });
   useShortcut('t', withOpen('transfer'), { enabled: open !== undefined });
-  useShortcut('e', withOpen('end'), { enabled: open !== undefined });
+  useShortcut('e', withOpen(isEnding ? 'undoEnd' : 'end'), { enabled: open !== undefined });
 
   return (
     <ReferencesProvider value={references}>
       <div className="flex h-full min-h-0 flex-col" data-open={id !== null}>
+        {/* Of the whole: on a phone the list with its title is not there while a conversation is. */}
+        <h1 className="sr-only">{t('title')}</h1>
         <ConnectionBar />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
         <div

@@ -24,6 +24,8 @@ const PAGES = [
   '/settings',
   '/settings/brands',
   '/settings/history',
+  '/workspace',
+  '/workspace/replies',
   '/developers',
   '/developers/events',
   '/developers/webhooks',

@@ -1,6 +1,6 @@
 /** The same work without a mouse: search, clone, change, try, create, and open the trace. */
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { tabTo } from '../fixtures/keyboard';
 import { expect, test } from '../fixtures/test';
 
 test('a lead clones, changes, tries, creates and follows a trigger by keyboard alone', async ({
@@ -78,23 +78,3 @@ test('a lead clones, changes, tries, creates and follows a trigger by keyboard a
   await page.keyboard.press('Enter');
   await expect(page.getByText('Why it fired')).toBeVisible();
 });
-
-/** Presses Tab until what bears the name has the focus; at most once round the page. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let step = 0; step < 120; step += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(nameOfFocused);
-    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
-    seen.push(focused);
-  }
-  throw new Error(`Tab never reaches ${name}; it reached ${seen.join(' | ')}`);
-}
-
-/** Runs in the page. */
-function nameOfFocused(): string {
-  const active = document.activeElement;
-  if (!(active instanceof HTMLElement)) return '';
-  const label = 'labels' in active ? (active as HTMLInputElement).labels?.[0]?.textContent : null;
-  return (active.getAttribute('aria-label') ?? label ?? active.textContent ?? '').replace(/[\s*]+$/, '').trim();
-}

@@ -25,7 +25,7 @@ export function useAccept() {
   return useMutation({
     mutationFn: async (id: string): Promise<Acceptance> => {
       try {
-        await post<Conversation>(`${of(id)}/accept`);
+        await post<Conversation>(`${of(id)}/accept`, {});
         return { outcome: 'accepted', id };
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'conflict') throw error;
