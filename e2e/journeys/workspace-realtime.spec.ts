@@ -18,7 +18,18 @@ test('a request appears for all, one gets it, the other is told who, and both se
     await expect(page.getByRole('log').getByText('The bell is missing')).toBeVisible();
   }
 
-  await Promise.all([lead, agent].map((page) => page.getByRole('button', { name: 'Accept', exact: true }).click()));
+  // Both have pressed before either is served: otherwise the quicker one's stream would take the button away.
+  const pressed: (() => void)[] = [];
+  for (const page of [lead, agent]) {
+    await page.route('**/accept', async (route) => {
+      await new Promise<void>((resolve) => {
+        pressed.push(resolve);
+        if (pressed.length === 2) for (const go of pressed) go();
+      });
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+  }
   const told = (page: Page) => page.getByText(/accepted this conversation first/);
   const leadWon = await Promise.any([
     told(agent)
