@@ -37,11 +37,17 @@ export interface TryIt {
 }
 
 /** Judges the rule as it stands in the editor, as one types, with the engine that runs on the server. */
-export function useTryIt(rule: RuleBody, references: References, start: Date): TryIt {
+export function useTryIt(
+  rule: RuleBody,
+  references: References,
+  start: Date,
+  /** What to begin with, instead of an ordinary moment. */
+  first: Sample | null = null,
+): TryIt {
   const examples = useExamples();
-  const [sample, setSample] = useState<Sample | null>(null);
+  const [sample, setSample] = useState<Sample | null>(first);
   const [event, setEvent] = useState<string | null>(null);
-  const [at, setAt] = useState(start);
+  const [at, setAt] = useState(first ? new Date(first.at) : start);
   const [changed, setChanged] = useState<Facts>({});
   const askHours = useScheduleHours(references);
   const on = event ?? sample?.event ?? rule.on;

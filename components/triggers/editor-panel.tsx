@@ -8,10 +8,9 @@ import type { Sample, TryIt } from '@/components/rule-editor/use-try-it';
 import { Segmented } from '@/components/ui/segmented';
 import { SidePanel } from '@/components/ui/side-panel';
 import { type TriggerBody, useRecentEvents } from '@/lib/client/triggers';
-import type { Facts } from '@/lib/engine/value';
-import { useFormats } from '@/lib/i18n/use-formats';
 import { RuleReference } from './rule-reference';
 import { ruleIn } from './trigger-form';
+import { type EventSeen, useToSample } from './use-sample';
 import type { View } from './use-trigger-form';
 import { WouldFire } from './would-fire';
 
@@ -22,16 +21,18 @@ interface EditorPanelProps {
   complete: boolean;
   tryIt: TryIt;
   references: References;
+  /** What the rule is tried on from the start. */
+  tryOn: EventSeen | null;
 }
 
 /** Beside the form: the rule tried on facts; with the developer view also what can be written. */
-export function EditorPanel({ view, body, complete, tryIt, references }: EditorPanelProps) {
+export function EditorPanel({ view, body, complete, tryIt, references, tryOn }: EditorPanelProps) {
   const t = useTranslations('triggers.editor');
   const [shown, setShown] = useState<'try' | 'reference'>('try');
-  const samples = useSamples(body.on);
+  const samples = useSamples(body.on, tryOn);
   const reference = view === 'developer' && shown === 'reference';
   return (
-    <SidePanel title={reference ? t('reference') : t('tryIt')} remember="trigger">
+    <SidePanel title={reference ? t('reference') : t('tryIt')} remember="trigger" startOpen={tryOn !== null}>
       {view === 'developer' ? (
         <div className="border-b border-line px-4 py-2">
           <Segmented
@@ -57,30 +58,12 @@ export function EditorPanel({ view, body, complete, tryIt, references }: EditorP
   );
 }
 
-/** What recent events of the trigger's own kind saw. */
-function useSamples(event: string): Sample[] {
-  const t = useTranslations('triggers.would');
-  const formats = useFormats();
+/** What recent events of the trigger's own kind saw, after the one that was asked for. */
+function useSamples(event: string, tryOn: EventSeen | null): Sample[] {
+  const toSample = useToSample();
   const { data } = useRecentEvents(event);
-  return useMemo(
-    () =>
-      (data?.items ?? []).flatMap(({ id, type, occurredAt, facts, customer, conversation }) =>
-        facts === null
-          ? []
-          : [
-              {
-                id,
-                event: type,
-                at: occurredAt,
-                // Stored by the runtime as the engine's facts.
-                facts: facts as Facts,
-                label: t('sample', {
-                  who: customer?.name ?? conversation ?? t('someone'),
-                  time: formats.relative(occurredAt),
-                }),
-              },
-            ],
-      ),
-    [data, t, formats],
-  );
+  return useMemo(() => {
+    const recent = (data?.items ?? []).filter(({ id }) => id !== tryOn?.id);
+    return [...(tryOn ? [tryOn] : []), ...recent].flatMap((each) => toSample(each) ?? []);
+  }, [data, tryOn, toSample]);
 }

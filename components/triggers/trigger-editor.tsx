@@ -22,6 +22,7 @@ import { EditorHeader } from './editor-header';
 import { EditorPanel } from './editor-panel';
 import { SettingsFields } from './settings-fields';
 import { ruleIn, textOf } from './trigger-form';
+import { type EventSeen, useSample } from './use-sample';
 import { useSave } from './use-save';
 import { useTriggerForm } from './use-trigger-form';
 
@@ -41,10 +42,20 @@ export interface TriggerEditorProps {
   mayWrite: boolean;
   /** ISO 8601; "now" of what is tried, the same on server and client. */
   now: string;
+  /** What an event saw, to try the rule on from the start. */
+  tryOn?: EventSeen | null;
 }
 
 /** The configuration page: one rule in two views, tried as one types. */
-export function TriggerEditor({ initial, identity, references, messaging, mayWrite, now }: TriggerEditorProps) {
+export function TriggerEditor({
+  initial,
+  identity,
+  references,
+  messaging,
+  mayWrite,
+  now,
+  tryOn = null,
+}: TriggerEditorProps) {
   const t = useTranslations('triggers');
   const words = useIssueWords();
   const router = useRouter();
@@ -59,6 +70,7 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
     rule,
     references,
     useMemo(() => new Date(now), [now]),
+    useSample(tryOn),
   );
 
   const saving = useSave(identity?.id ?? null, (stored) => {
@@ -190,6 +202,7 @@ export function TriggerEditor({ initial, identity, references, messaging, mayWri
           complete={issues.every(({ path }) => !/^(on|when|do)\b/.test(path) && path !== '')}
           tryIt={tryIt}
           references={references}
+          tryOn={tryOn}
         />
       </div>
       {guard.dialog}

@@ -16,16 +16,20 @@ export interface SidePanelProps {
   width?: number;
   /** In the panel's head, before the closing button. */
   actions?: ReactNode;
+  /** Shown at first whatever is remembered: somebody has just asked for it. */
+  startOpen?: boolean;
   children: ReactNode;
 }
 
 /** Column at the right of an editor: closes and remembers. Below 1,100 px it is a sheet behind a button. */
-export function SidePanel({ title, remember, width = 384, actions, children }: SidePanelProps) {
+export function SidePanel({ title, remember, width = 384, actions, startOpen = false, children }: SidePanelProps) {
   const t = useTranslations('ui');
   const [open, setOpen] = useState(true);
-  const [sheet, setSheet] = useState(false);
+  const [sheet, setSheet] = useState(startOpen);
   const narrow = useMediaQuery('(width < 1100px)');
-  useEffect(() => setOpen(localStorage.getItem(storageKey(remember)) !== 'closed'), [remember]);
+  useEffect(() => {
+    if (!startOpen) setOpen(localStorage.getItem(storageKey(remember)) !== 'closed');
+  }, [remember, startOpen]);
   const change = (next: boolean) => {
     setOpen(next);
     localStorage.setItem(storageKey(remember), next ? 'open' : 'closed');

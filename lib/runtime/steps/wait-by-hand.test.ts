@@ -76,7 +76,7 @@ describe('a wait that somebody ends', () => {
     clock.advance(3_600_000);
     await runDue(test.database, clock);
     expect(await texts()).toEqual(['Hello', 'Still there?']);
-    expect(await codeOf(continueNow(as('lead'), id, { clock }))).toBe('conflict not_waiting');
+    expect(await codeOf(continueNow(as('lead'), id, { clock }))).toBe('conflict no_longer_waits');
     expect(await audit(test.database, { now: clock.current })).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe('a firing that somebody cancels', () => {
       ['cancelled', 'Patient', 'Lea Lead'],
       ['continued', 'Patient', 'Lea Lead'],
     ]);
-    expect(await codeOf(cancelRest(as('lead'), id, { clock }))).toBe('conflict not_waiting');
+    expect(await codeOf(cancelRest(as('lead'), id, { clock }))).toBe('conflict no_longer_waits');
   });
 });
 

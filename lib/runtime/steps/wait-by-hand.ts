@@ -10,7 +10,7 @@ import { type HeldFiring, onFiring } from './on-firing';
 
 /**
  * *Continue now* in the log: the wait counts as over, and what would stop it then stops it now.
- * @throws AppError `forbidden`, `not_found`, `conflict` (`not_waiting`) when it no longer waits
+ * @throws AppError `forbidden`, `not_found`, `conflict` (`no_longer_waits`) when it no longer waits
  */
 export function continueNow(context: Context, id: string, options: IngestOptions = {}): Promise<Firing> {
   const go = ({ session, rules, firing, steps, happened }: HeldFiring) =>
@@ -20,7 +20,7 @@ export function continueNow(context: Context, id: string, options: IngestOptions
 
 /**
  * *Cancel the rest* in the log: what the rule has done stays done, nothing more follows, and the ticket may have the
- * rule again. @throws AppError `forbidden`, `not_found`, `conflict` (`not_waiting`) when it no longer waits
+ * rule again. @throws AppError `forbidden`, `not_found`, `conflict` (`no_longer_waits`) when it no longer waits
  */
 export function cancelRest(context: Context, id: string, options: IngestOptions = {}): Promise<Firing> {
   const { name } = context.actor;
@@ -43,7 +43,7 @@ async function byHand(
     actor.accountId,
     id,
     (held) => {
-      if (held.firing.state !== 'waiting') throw new AppError('conflict', { reason: 'not_waiting' });
+      if (held.firing.state !== 'waiting') throw new AppError('conflict', { reason: 'no_longer_waits' });
       act(held);
     },
     { clock, record: (tx) => record(tx, actor, { kind: 'firing', id, name: rule.name, verb }) },

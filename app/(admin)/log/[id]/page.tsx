@@ -6,6 +6,7 @@ import { DidCard } from '@/components/log/did-card';
 import { eventWords } from '@/components/log/event-words';
 import { FactsRow } from '@/components/log/facts-row';
 import { JsonCard, sizeOf } from '@/components/log/json-card';
+import { TryLink } from '@/components/log/try-link';
 import { WhyCard } from '@/components/log/why-card';
 import { traceOf } from '@/components/rule-editor/firing-views';
 import { OutcomeBadge } from '@/components/rule-editor/outcome';
@@ -46,9 +47,12 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
         state={<OutcomeBadge outcome={firing.outcome} />}
         actions={
           firing.rule.family === 'trigger' ? (
-            <ButtonLink href={`/triggers/${firing.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
-              {mayEdit ? t('firing.edit') : t('firing.view')}
-            </ButtonLink>
+            <>
+              {event?.facts ? <TryLink rule={firing.rule.id} event={firing.event.id} words={t('firing.try')} /> : null}
+              <ButtonLink href={`/triggers/${firing.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
+                {mayEdit ? t('firing.edit') : t('firing.view')}
+              </ButtonLink>
+            </>
           ) : null
         }
       />

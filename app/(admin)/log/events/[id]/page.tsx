@@ -8,6 +8,7 @@ import { FactsRow } from '@/components/log/facts-row';
 import { JsonCard, sizeOf } from '@/components/log/json-card';
 import { type AddressParams, first } from '@/components/log/log-filters';
 import { RuleChooser } from '@/components/log/rule-chooser';
+import { TryLink } from '@/components/log/try-link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { EditIcon } from '@/components/ui/icons';
@@ -54,9 +55,12 @@ export default async function EventPage({ params, searchParams }: EventPageProps
         title={title}
         actions={
           chosen ? (
-            <ButtonLink href={`/triggers/${chosen.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
-              {may(context.actor, 'rules.write') ? t('firing.edit') : t('firing.view')}
-            </ButtonLink>
+            <>
+              {event.facts ? <TryLink rule={chosen.rule.id} event={event.id} words={t('firing.try')} /> : null}
+              <ButtonLink href={`/triggers/${chosen.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
+                {may(context.actor, 'rules.write') ? t('firing.edit') : t('firing.view')}
+              </ButtonLink>
+            </>
           ) : null
         }
       />
