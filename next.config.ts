@@ -7,10 +7,17 @@ const withMessages = createNextIntlPlugin({
   experimental: { messages: { path: './lib/messages', format: 'json', locales: 'infer', precompile: true } },
 });
 
+/** Pages of other origins load these, some of them as modules, and from pages that are isolated from others. */
+const forOtherSites = [
+  { key: 'access-control-allow-origin', value: '*' },
+  { key: 'cross-origin-resource-policy', value: 'cross-origin' },
+];
+
 const config: NextConfig = {
   // The demo and the tests build into directories of their own.
   distDir: process.env.SIGNALBOX_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  headers: async () => [{ source: '/:file(widget|widget-more).js', headers: forOtherSites }],
   devIndicators: { position: 'bottom-right' },
   reactStrictMode: true,
   // `npm run verify` checks types with the native compiler, which Next cannot call.

@@ -33,6 +33,10 @@ test('works where scripts come by nonce and trusted types are required', async (
   await widget.open();
   await widget.write('By nonce');
   await expect(widget.panel.getByText(/^Sent/)).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await widget.panel.getByRole('button', { name: 'Attach a file' }).click();
+  await (await choosing).setFiles([{ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('A') }]);
+  await expect(widget.panel.getByRole('button', { name: 'Remove a.txt' })).toBeVisible();
   expect(found).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 /** `signalbox(command, …)`: what pages can say to the widget. Documented in `docs/widget.md`. */
 import type { Live } from './live';
 import type { Refusal } from './server';
-import type { More, Page } from './surroundings';
+import type { Page } from './surroundings';
 
 type Listener = (detail: unknown) => void;
 
@@ -32,22 +32,21 @@ export function openEmitter(): Emitter {
 export type Given = Emitter & {
   /** What the page says about itself, until the address changes. */
   page(page: Partial<Page> & { metadata?: unknown }): void;
-  /** For `widget-more.js` alone. */
-  more(parts: More): void;
+  language(language: string): void;
 };
 
-export function openApi({ acts, state, identify, language, reset }: Live, { on, emit, page, more }: Given): Api {
+export function openApi({ acts, state, identify, reset }: Live, { on, emit, page, language }: Given): Api {
   // What pages give is checked by the server.
   const commands: Record<string, (...given: never[]) => unknown> = {
     open: () => acts.open(true),
     close: () => acts.open(false),
     toggle: () => acts.open(!state().open),
-    identify: (jwt: string) => identify(jwt).catch(({ problem }: Refusal) => emit('error', problem)),
+    identify: (jwt: string) =>
+      identify(jwt).catch(({ problem }: Refusal) => emit('error', problem?.errors?.[0] ?? problem)),
     page,
     language,
     on,
     reset,
-    more,
   };
   return (command, ...given) =>
     Object.hasOwn(commands, command)

@@ -42,6 +42,7 @@ export function openLive(around: Surroundings): Live {
   const outbox = openOutbox(kept, (all) => share({ set: { outbox: all } }));
   const send = openSender(around, store, sessions, outbox);
   let acts: MoreActs | undefined;
+  let loading: Promise<MoreActs> | undefined;
   let typingTold = 0;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
   let wantsChanged = () => {};
@@ -120,9 +121,15 @@ export function openLive(around: Surroundings): Live {
     else if (told.conversation === get().conversation?.id) share({ message: told.message });
   }
 
-  const more = async () => {
-    acts ??= (await around.more()).start(around, store, sessions);
-    return acts;
+  const more = () => {
+    loading ??= around.more().then(({ start }) => {
+      acts = start(around, store, sessions);
+      return acts;
+    });
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
   };
 
   async function older(): Promise<void> {

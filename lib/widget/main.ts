@@ -19,15 +19,14 @@ if (!script || !channel) console.error('signalbox: the script needs data-channel
 // A second tag on the same page adds nothing.
 else if (!page.signalbox || page.signalbox.q) start(script, channel);
 
-function start({ src, dataset, nonce }: HTMLScriptElement, channel: string): void {
+function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   const name = `signalbox:${channel}:`;
   const base = new URL('/api/widget/v1', src).href;
   const root = document.documentElement;
   const { on, emit } = openEmitter();
   const kept = openStorage(() => localStorage, name);
   let stated: Partial<Page> = {};
-  let added: (more: More) => void = () => {};
-  let more: Promise<More> | undefined;
+  let tries = 0;
   const live = openLive({
     base,
     channel,
@@ -40,24 +39,26 @@ function start({ src, dataset, nonce }: HTMLScriptElement, channel: string): voi
     browserLanguage: navigator.language,
     visible: () => !document.hidden,
     show: (state) => mounted.show(state),
-    more: () => {
-      more ??= new Promise((resolve, reject) => {
-        added = resolve;
-        const next = document.createElement('script');
-        Object.assign(next, { src: new URL('/widget-more.js', src), nonce, onerror: reject });
-        document.head.append(next);
-      });
-      more.then(mounted.add, () => (more = undefined));
+    async more() {
+      // Where it failed once, browsers ask again only under another address.
+      const address = new URL(`/widget-more.js${tries++ ? `?${tries}` : ''}`, src).href;
+      const { more }: { more: More } = await import(address);
+      mounted.add(more);
       return more;
     },
     emit,
   });
   const mounted = mount(live.acts, (dataset.theme ?? 'page') as Theme);
   const calls = page.signalbox?.q ?? [];
+  // Until the page says a language by the command.
+  const languages = new MutationObserver(() => live.language(root.lang));
   const api = openApi(live, {
     on,
     emit,
-    more: (parts) => added(parts),
+    language(language) {
+      languages.disconnect();
+      live.language(language);
+    },
     page({ metadata, ...rest }) {
       stated = rest;
       live.tellPage({ metadata });
@@ -72,7 +73,7 @@ function start({ src, dataset, nonce }: HTMLScriptElement, channel: string): voi
     place();
     live.tellPage();
   });
-  new MutationObserver(() => live.language(root.lang)).observe(root, { attributeFilter: ['lang'] });
+  languages.observe(root, { attributeFilter: ['lang'] });
   document.addEventListener('visibilitychange', live.wake);
   for (const event of ['online', 'pageshow']) addEventListener(event, live.wake);
   addEventListener('offline', live.offline);

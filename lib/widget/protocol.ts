@@ -69,6 +69,8 @@ export type Conversation = {
   id: string;
   phase: Phase;
   agent: Person | null;
+  /** Place in the queue while waiting, from 1. */
+  position?: number | null;
   wait: { minMinutes: number; maxMinutes: number } | null;
   form: Form | null;
   messages: readonly Message[];

@@ -13,7 +13,7 @@ export type Refusal = {
   /** Whether the same request may work later. */
   passes: boolean;
   /** What the server says about it. */
-  problem?: { code?: string; detail?: string; errors?: { path: string; code: string }[] };
+  problem?: { code?: string; detail?: string; errors?: { path: string; code: string; message?: string }[] };
   /** Seconds to wait before the next try. */
   retryAfter?: number;
 };

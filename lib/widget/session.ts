@@ -29,7 +29,8 @@ export function openSessions(around: Surroundings, { get, apply, share }: Store)
   let jwt: string | undefined;
 
   const showConfig = (config: Config) =>
-    apply({ set: { config, language: spoken(language, around.browserLanguage, config.language) } });
+    // The server chooses, by what it is told and what it knows of the customer.
+    apply({ set: { config, language: spoken(config.language) } });
   const adopt = (session: Session) => {
     kept.write('token', session.token);
     showConfig(session);

@@ -88,6 +88,14 @@ describe('what goes on', () => {
     expect(words(lines(said, {}, { phase: 'ended', agent: null }))).toEqual(['Text 1', 'ended']);
   });
 
+  it('tells what an agent has seen', () => {
+    const said = [own(1, 'a', { at: at('2026-11-12T14:00:00') }), own(2, 'b', { at: at('2026-11-12T14:00:00') })];
+    const deliveries = lines(said, {}, { readSeq: 1, agent: null }).flatMap((line) =>
+      line.kind === 'message' ? [line.delivery] : [],
+    );
+    expect(deliveries).toEqual(['seen', 'sent']);
+  });
+
   it('shows what is on its way after everything else, with how it goes', () => {
     const outbox = [
       { id: 'a', text: 'A', at: now },

@@ -1,15 +1,15 @@
 /** The lines of the conversation, top to bottom, from the state: what the view draws one to one. */
 import { startOfDay } from './clock-words';
-import type { Author, Config, Message, QuickReply } from './protocol';
+import type { Author, Config, Conversation, Message, QuickReply } from './protocol';
 import { pending, type State } from './state';
 
-export type Delivery = 'sent' | 'sending' | 'waiting' | 'failed';
+export type Delivery = 'seen' | 'sent' | 'sending' | 'waiting' | 'failed';
 
 export type Line =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'joined'; key: string; name: string }
   | { kind: 'ended'; key: string }
-  | { kind: 'wait'; key: string; wait: { minMinutes: number; maxMinutes: number } | null }
+  | { kind: 'wait'; key: string; wait: Conversation['wait']; position: number }
   | { kind: 'note'; key: string; text: string }
   | MessageLine;
 
@@ -35,12 +35,15 @@ export function timeline(state: State, now: number): Line[] {
   const greeting = greetingOf(config, now);
   const said = conversation ? conversation.messages : greeting ? [greeting] : [];
   const waiting = pending(state).map((one) => line(outgoing(one), one.failed ? 'failed' : deliveryNow(state)));
-  const lines = withBreaks([...said.map((message) => line(message, 'sent')), ...waiting], now);
+  const seen = conversation?.readSeq ?? 0;
+  const stored = said.map((message) => line(message, message.seq > seen ? 'sent' : 'seen'));
+  const lines = withBreaks([...stored, ...waiting], now);
   if (!conversation) return lines;
-  const { phase, agent, wait } = conversation;
+  const { phase, agent, wait, position } = conversation;
   const joined = lines.some((one) => one.kind === 'joined' && one.name === agent?.name);
   if (phase === 'assigned' && agent && !joined) lines.push({ kind: 'joined', key: 'joined', name: agent.name });
-  if (phase === 'requesting' || phase === 'queued') lines.push({ kind: 'wait', key: 'wait', wait });
+  if (phase === 'requesting' || phase === 'queued')
+    lines.push({ kind: 'wait', key: 'wait', wait, position: position ?? 1 });
   if (phase === 'ended') lines.push({ kind: 'ended', key: 'ended' });
   return lines;
 }

@@ -1,6 +1,6 @@
 /**
- * `widget-more.js`: what only some conversations need, loaded when they do: the form for name and e-mail, and sending
- * files. `widget.js` stands on the page already; the two are built together.
+ * `widget-more.js`, a module: what only some conversations need, loaded when they do: the form for name and e-mail, and
+ * sending files.
  */
 import type { More } from '../surroundings';
 import { openForm } from './answer-form';

@@ -71,7 +71,8 @@ function wordsOf(line: Exclude<Line, { kind: 'message' }>, { state, t, now }: Fr
     case 'wait': {
       const { minMinutes: min = 0, maxMinutes: max = 0 } = line.wait ?? {};
       if (min < max) return t('waitRange', { min, max });
-      return t(max === 0 ? 'onTheWay' : max === 1 ? 'waitMinute' : 'waitOne', { max });
+      if (max > 0) return t(max > 1 ? 'waitOne' : 'waitMinute', { max });
+      return line.position > 1 ? t('place', { position: line.position }) : t('onTheWay');
     }
     case 'note':
       return line.text;

@@ -41,7 +41,11 @@ export function MessageView({ line, ...frame }: Frame & { line: MessageLine }) {
 
 function Delivery({ line, time, acts, t }: Frame & { line: MessageLine; time: string }) {
   const { message, delivery, tail } = line;
-  if (delivery === 'sent') return tail ? <p class="delivery">{t('sent', { time })}</p> : null;
+  if (delivery === 'sent' || delivery === 'seen') {
+    return tail ? (
+      <p class="delivery">{`${t('sent', { time })}${delivery === 'seen' ? ` · ${t('seen')}` : ''}`}</p>
+    ) : null;
+  }
   if (delivery !== 'failed') {
     return <p class="delivery">{t(delivery === 'waiting' ? 'waitingForConnection' : 'sending')}</p>;
   }
