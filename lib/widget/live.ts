@@ -24,6 +24,10 @@ export type Live = {
   wake(): void;
   offline(): void;
   identify(jwt: string): Promise<void>;
+  /** A session, made now if there is none. @throws Refusal */
+  ensure(): Promise<void>;
+  /** Opens with a proactive message in the place of the greeting; the next message answers it. */
+  answer(message: { id: string; text: string }): void;
   /** The customer is on another page, in another language, or the page says more about itself. */
   tellPage(more?: { language?: string; metadata?: unknown }): void;
   language(language: string): void;
@@ -171,8 +175,10 @@ export function openLive(around: Surroundings): Live {
           text,
           attachments: (!reply && acts?.take()) || [],
           reply,
+          proactive: keptHere.read<string>('proactive') ?? undefined,
           at: Date.now(),
         });
+        keptHere.write('proactive', null);
         if (!reply) write('');
         void send();
       },
@@ -215,6 +221,21 @@ export function openLive(around: Surroundings): Live {
     },
     offline: () => apply({ set: { connection: 'offline' } }),
     identify: sessions.identify,
+    ensure: sessions.ensure,
+    answer({ id, text }) {
+      const { config } = get();
+      keptHere.write('proactive', id);
+      // What ended before is out of sight, as when the customer begins anew.
+      apply({
+        set: {
+          open: true,
+          fresh: true,
+          config: config && { ...config, response: { ...config.response, firstMessage: text } },
+        },
+      });
+      keptHere.write('open', true);
+      sessions.ensure().catch(quiet);
+    },
     tellPage,
     language(language) {
       sessions.language(language);

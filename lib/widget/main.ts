@@ -1,5 +1,6 @@
 /** `widget.js`: finds its own tag in the page, and starts. */
 import { type Api, openApi, openEmitter } from './api';
+import { pieces } from './links';
 import { type Live, openLive } from './live';
 import { mount, type Theme } from './mount';
 import { watchAddress } from './page-watch';
@@ -25,16 +26,23 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   const root = document.documentElement;
   const { on, emit } = openEmitter();
   const kept = openStorage(() => localStorage, name);
+  const server = connect(base, () => kept.read('token'));
   let stated: Partial<Page> = {};
+  let described: unknown;
+  const routes: (() => void)[] = [];
+  const getPage = () => ({
+    ...{ url: location.href, title: document.title.slice(0, 500), referrer: document.referrer },
+    ...stated,
+  });
   let tries = 0;
   const live = openLive({
     base,
     channel,
     kept,
     keptHere: openStorage(() => sessionStorage, name),
-    server: connect(base, () => kept.read('token')),
+    server,
     tabs: openTabs<Shared>(name, (shared) => live.heard(shared)),
-    page: () => ({ url: location.href, title: document.title.slice(0, 500), referrer: document.referrer, ...stated }),
+    page: getPage,
     language: () => root.lang,
     browserLanguage: navigator.language,
     visible: () => !document.hidden,
@@ -61,7 +69,9 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
     },
     page({ metadata, ...rest }) {
       stated = rest;
+      described = metadata;
       live.tellPage({ metadata });
+      for (const told of routes) told();
     },
   });
   page.signalbox = api;
@@ -70,8 +80,10 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   const place = () => mounted.host.isConnected || document.body.append(mounted.host);
   watchAddress(() => {
     stated = {};
+    described = undefined;
     place();
     live.tellPage();
+    for (const told of routes) told();
   });
   languages.observe(root, { attributeFilter: ['lang'] });
   document.addEventListener('visibilitychange', live.wake);
@@ -84,7 +96,22 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   for (const call of calls) api(...(Array.from(call) as [string]));
   if (document.body) place();
   else addEventListener('DOMContentLoaded', place);
-  void load(live).then(() => emit('ready'));
+  void load(live).then(() => {
+    emit('ready');
+    if (live.state().config?.proactive) void showProactive();
+  });
+
+  /** After the first paint, and only where there is something to show. */
+  async function showProactive(): Promise<void> {
+    const { start }: typeof import('./proactive/main') = await import(new URL('/widget-proactive.js', src).href);
+    const { state, ensure, answer } = live;
+    await start({
+      ...{ server, kept, channel, on, pieces, state, ensure, answer, page: getPage, language: navigator.language },
+      root: mounted.host.shadowRoot as ShadowRoot,
+      metadata: () => described,
+      onRoute: (listener) => routes.push(listener),
+    });
+  }
 }
 
 /** Tries again while the server cannot be reached; a channel that may not be shown here stays away. */

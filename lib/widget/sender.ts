@@ -15,11 +15,11 @@ export function openSender({ server, tabs }: Surroundings, store: Store, session
   const sendNext = async (): Promise<boolean> => {
     const next = outbox.next(Date.now());
     if (!next) return false;
-    const { id, text, reply, attachments } = next;
+    const { id, text, reply, proactive, attachments } = next;
     try {
       await sessions.ensure();
       const { conversation } = await server.call<{ conversation: Conversation }>('/messages', {
-        ...{ id, text, reply, attachments: attachments?.map((attachment) => attachment.id) },
+        ...{ id, text, reply, proactive, attachments: attachments?.map((attachment) => attachment.id) },
       });
       store.share({ conversation });
       outbox.remove(id);

@@ -12,6 +12,8 @@ export type Outgoing = {
   text: string;
   attachments?: readonly Attachment[];
   reply?: string;
+  /** The proactive message that it answers. */
+  proactive?: string;
   /** Milliseconds since 1970, by this browser's clock. */
   at: number;
   /** Refused for good: only the customer can try again. */

@@ -84,7 +84,10 @@ async function send(
     ...{ id, text, sender: { type: 'customer' } },
     ...(attachments.length > 0 && { attachments }),
   };
-  const answered = input.proactive && (await readProactiveReception(database, session, input.proactive));
+  // In a running conversation it answers nothing any more.
+  const begins = !head || head.view.phase === 'ended';
+  const answered =
+    begins && input.proactive ? await readProactiveReception(database, session, input.proactive) : undefined;
   const reception = answered ? answered.reception : await readReception(database, session);
   const command = { verb: 'customer_message', message, ...(reply !== undefined && { reply }), reception } as const;
   const conversation = placeOf(session, head);

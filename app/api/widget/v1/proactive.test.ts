@@ -181,6 +181,15 @@ describe('a visitor who answers', () => {
     expect(conversation.messages.map(({ text }) => text)).toEqual(['Any question?', 'Hello', 'Old follow-up']);
   });
 
+  it('in a running conversation goes on with it', async () => {
+    const message = await make({ reply: { kind: 'agent', followUp: 'Late', details: [] } });
+    await tell(message, 'impression');
+    await write('Hello');
+    const { conversation } = await write('And this', { proactive: message.id });
+    expect(conversation.messages.map(({ text }) => text)).not.toContain('Any question?');
+    expect((await listMessages(admin, { page: 1, pageSize: 10 })).items[0]).toMatchObject({ replied: 0 });
+  });
+
   it('who never saw it is received as usual', async () => {
     const message = await make();
     const { conversation } = await write('Hello', { proactive: message.id });
