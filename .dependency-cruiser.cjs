@@ -87,7 +87,8 @@ module.exports = {
       name: 'widget-without-schemas',
       comment: 'Everything that the widget loads, however indirectly, counts against its budget.',
       severity: 'error',
-      from: { path: '^lib/widget/', pathNot: test },
+      // The build puts other modules in the place of some that this part imports; a test looks into what was built.
+      from: { path: '^lib/widget/(?!proactive/)', pathNot: test },
       to: { path: 'node_modules/(zod|temporal-polyfill|liquidjs|minisearch|react|react-dom)/', reachable: true },
     },
 

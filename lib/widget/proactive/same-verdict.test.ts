@@ -85,6 +85,16 @@ const visit: fc.Arbitrary<VisitState> = fc.record({
 });
 
 describe('the engine that is built into pages', () => {
+  it('brings no library along, and no schema', async () => {
+    const { metafile } = await build({
+      ...{ entryPoints: ['lib/widget/proactive/main.ts'], bundle: true, write: false, metafile: true },
+      ...{ loader: { '.css': 'text' }, plugins: [ownDefinitions] },
+    });
+    const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+    expect(files).toContain('lib/engine/proactive/choose.ts');
+    expect(files.filter((file) => /node_modules|lib\/contracts|lib\/engine\/regex/.test(file))).toEqual([]);
+  });
+
   it('chooses as the server does, for the same reasons', () => {
     fc.assert(
       fc.property(
