@@ -6,6 +6,8 @@ import { WarningIcon } from '@/components/ui/icons';
 import { LineDiff } from '@/components/ui/line-diff';
 
 interface StaleNoticeProps {
+  /** Who saved, where that is known. */
+  author: string | null;
   /** In words, line by line. */
   theirs: string;
   mine: string;
@@ -15,7 +17,7 @@ interface StaleNoticeProps {
 }
 
 /** Somebody saved meanwhile: both versions line by line, and the choice between them. */
-export function StaleNotice({ theirs, mine, busy, onKeepMine, onTakeTheirs }: StaleNoticeProps) {
+export function StaleNotice({ author, theirs, mine, busy, onKeepMine, onTakeTheirs }: StaleNoticeProps) {
   const t = useTranslations('channels.stale');
   return (
     <section role="alert" aria-labelledby="stale-title" className="overflow-hidden rounded-md border border-wait-line">
@@ -23,7 +25,7 @@ export function StaleNotice({ theirs, mine, busy, onKeepMine, onTakeTheirs }: St
         <WarningIcon className="mt-0.5" />
         <div className="min-w-0 flex-1">
           <h2 id="stale-title" className="font-medium">
-            {t('title')}
+            {author === null ? t('title') : t('by', { author })}
           </h2>
           <p>{t('text')}</p>
         </div>

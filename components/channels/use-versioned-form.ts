@@ -8,11 +8,18 @@ export interface Stored<T> {
   readonly version: number;
 }
 
+/** What somebody else stored, and who, where that is known. */
+export interface SavedMeanwhile<T> extends Stored<T> {
+  readonly author: string | null;
+}
+
 interface VersionedFormOptions<T> {
   initial: Stored<T>;
   /** @throws the server's `stale_version` when somebody saved meanwhile */
   write: (value: T, version: number) => Promise<Stored<T>>;
   read: () => Promise<Stored<T>>;
+  /** Who stored it last. */
+  readAuthor: () => Promise<string | null>;
   onSaved: (before: Stored<T>, after: Stored<T>) => void;
 }
 
@@ -20,10 +27,10 @@ interface VersionedFormOptions<T> {
  * A form over something that has versions: what is typed, what is stored, and what somebody else stored meanwhile.
  * A version that changed only what this form does not show is no conflict.
  */
-export function useVersionedForm<T>({ initial, write, read, onSaved }: VersionedFormOptions<T>) {
+export function useVersionedForm<T>({ initial, write, read, readAuthor, onSaved }: VersionedFormOptions<T>) {
   const [stored, setStored] = useState(initial);
   const [draft, setDraft] = useState(initial.value);
-  const [theirs, setTheirs] = useState<Stored<T> | null>(null);
+  const [theirs, setTheirs] = useState<SavedMeanwhile<T> | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const dirty = !same(draft, stored.value);
@@ -41,7 +48,7 @@ export function useVersionedForm<T>({ initial, write, read, onSaved }: Versioned
       setDraft(after.value);
       onSaved(stored, after);
     } catch (error) {
-      if (error instanceof Conflict) setTheirs(error.theirs as Stored<T>);
+      if (error instanceof Conflict) setTheirs({ ...(error.theirs as Stored<T>), author: await readAuthor() });
       else if (error instanceof Problem) setFailure(error);
       else throw error;
     } finally {

@@ -103,7 +103,7 @@ test('leaving asks first, and two administrators lose nothing', async ({ page, b
 
   await second.getByRole('textbox', { name: 'Colour', exact: true }).fill('#445566');
   await second.getByRole('button', { name: /^Save settings/ }).click();
-  const conflict = second.getByRole('alert').filter({ hasText: 'Somebody saved these settings' });
+  const conflict = second.getByRole('alert').filter({ hasText: 'Ada Admin saved these settings' });
   await expect(conflict).toContainText('Colour: #112233');
   await expect(conflict).toContainText('Colour: #445566');
   await checkAccessibility(second, { exclude: ['iframe'] });

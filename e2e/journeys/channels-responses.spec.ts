@@ -167,7 +167,7 @@ test('two leads write at once, and nothing is lost', async ({ page, browser, api
   await write(page, 'Text of the first');
   await expect(page.getByText('Settings saved')).toBeVisible();
   await write(second, 'Text of the second');
-  const conflict = second.getByRole('alert').filter({ hasText: 'Somebody saved these settings' });
+  const conflict = second.getByRole('alert').filter({ hasText: 'Léa Lead saved these settings' });
   await expect(conflict).toContainText('First message: Text of the first');
   await expect(conflict).toContainText('First message: Text of the second');
   await checkAccessibility(second, { exclude: ['iframe'] });
@@ -175,6 +175,40 @@ test('two leads write at once, and nothing is lost', async ({ page, browser, api
   await expect(second.getByText('Settings saved')).toBeVisible();
   expect((await read(api, key)).during.firstMessage.text).toBe('Text of the second');
   await other.close();
+});
+
+test('a bot answers first while it is on; off, the response is as it was', async ({ page, api, signInAs }) => {
+  const { key } = await createChannel(api);
+  const name = `Spoke ${randomUUID().slice(0, 8)}`;
+  const said = { greeting: { text: 'I am a bicycle bot.' }, fallback: { text: 'I do not know that.' } };
+  const answers = [{ title: 'Opening hours', steps: [{ step: 'message', text: 'From nine to five.' }] }];
+  const created = await api.post('/api/v1/bots', { data: { name, ...said, answers, channels: [key], active: true } });
+  expect(created.status(), await created.text()).toBe(201);
+  const response = async () => {
+    const answer = await api.get(`/api/widget/v1/config?channel=${key}&lang=en`);
+    return (await answer.json()).response;
+  };
+  await signInAs('lead');
+  await page.goto(`/channels/${key}/responses`);
+  const first = section(page, duringTitle).getByRole('textbox', { name: /^First message/ });
+  await first.fill('Kept meanwhile');
+  await page.getByRole('switch', { name: 'Let a bot answer first' }).click();
+  await expect(first).toBeDisabled();
+  await expect(section(page, duringTitle)).toContainText(`${name} answers first, so this response is disabled.`);
+  await expect(preview(page).getByText('I am a bicycle bot.')).toBeVisible();
+  await expect(preview(page).getByRole('button', { name: 'Opening hours' })).toBeVisible();
+  await checkAccessibility(page, { exclude: ['iframe'] });
+  await page.getByRole('button', { name: /^Save settings/ }).click();
+  await expect(page.getByText('Settings saved')).toBeVisible();
+  expect(await response()).toMatchObject({ mode: 'bot', firstMessage: 'I am a bicycle bot.', bot: { name } });
+
+  await page.goto(`/channels/${key}/responses`);
+  await expect(first).toHaveValue('Kept meanwhile');
+  await page.getByRole('switch', { name: 'Let a bot answer first' }).click();
+  await expect(first).toBeEnabled();
+  await page.getByRole('button', { name: /^Save settings/ }).click();
+  await expect(page.getByText('Settings saved')).toBeVisible();
+  expect(await response()).toMatchObject({ mode: 'default', firstMessage: 'Kept meanwhile' });
 });
 
 test.describe('in French, on a phone', () => {

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Account, AccountSettings } from '@/lib/contracts/account';
+import type { Change } from '@/lib/contracts/change';
 import type {
   Channel,
   ChannelChange,
@@ -17,7 +18,7 @@ import type {
   JwtTest,
   NewChannelKey,
 } from '@/lib/contracts/channel-key';
-import type { Page } from '@/lib/contracts/list';
+import type { Page, Slice } from '@/lib/contracts/list';
 import type { ChannelResponses, ResponsesChange } from '@/lib/contracts/responses';
 import { fetchJson, sendFile } from './fetcher';
 
@@ -72,6 +73,16 @@ export const updateChannel = (id: string, body: ChannelChange) =>
   fetchJson<Channel>(channelAddress(id), { method: 'PUT', body });
 
 export const readChannel = (id: string) => fetchJson<Channel>(channelAddress(id));
+
+/** Who changed the channel last; null when that cannot be read. */
+export async function readAuthor(id: string): Promise<string | null> {
+  try {
+    const { items } = await fetchJson<Slice<Change>>(`/api/v1/changes?${search({ subject: id, limit: 1 })}`);
+    return items[0]?.actor.name ?? null;
+  } catch {
+    return null;
+  }
+}
 
 export const readResponses = (id: string) => fetchJson<ChannelResponses>(`${channelAddress(id)}/responses`);
 

@@ -42,9 +42,13 @@ export const responsesChange = z.strictObject({
 
 const named = z.object({ key: z.string(), name: z.string() });
 
+const spoken = z.object({ text: z.string(), byLanguage: z.record(z.string(), z.string()).optional() });
+
 export const responseBot = named.extend({
   avatar: z.string().nullable(),
-  greeting: z.string(),
+  greeting: spoken,
+  /** What it offers below the greeting. */
+  choices: z.array(spoken),
   active: z.boolean(),
 });
 

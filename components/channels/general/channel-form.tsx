@@ -14,7 +14,7 @@ import { SidePanel } from '@/components/ui/side-panel';
 import { Switch } from '@/components/ui/switch';
 import { toastUndo } from '@/components/ui/toast';
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard';
-import { readChannel, updateChannel } from '@/lib/client/channels';
+import { readAuthor, readChannel, updateChannel } from '@/lib/client/channels';
 import type { Channel } from '@/lib/contracts/channel';
 import { defaultResponse } from '@/lib/engine/responses/response';
 import { palette } from '@/lib/widget/colour';
@@ -48,6 +48,7 @@ export function ChannelForm({ channel, brands, groups, accountLanguage, mayWrite
     initial: draftOf(channel),
     write: async (draft, version) => draftOf(await updateChannel(channel.id, changeOf(draft, version))),
     read: async () => draftOf(await readChannel(channel.id)),
+    readAuthor: () => readAuthor(channel.id),
     onSaved: (before: Stored<GeneralDraft>, after) => {
       toastUndo(t('saved'), () => form.restore(before.value, after.version));
       router.refresh();
@@ -98,6 +99,7 @@ export function ChannelForm({ channel, brands, groups, accountLanguage, mayWrite
             ) : null}
             {form.theirs ? (
               <StaleNotice
+                author={form.theirs.author}
                 theirs={words(form.theirs.value)}
                 mine={words(draft)}
                 busy={form.busy}

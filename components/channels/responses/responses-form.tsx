@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { toastUndo } from '@/components/ui/toast';
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard';
-import { readResponses, updateResponses } from '@/lib/client/channels';
+import { readAuthor, readResponses, updateResponses } from '@/lib/client/channels';
 import { useSchedules } from '@/lib/client/schedules';
 import type { Channel } from '@/lib/contracts/channel';
 import type { Page } from '@/lib/contracts/list';
@@ -50,6 +50,7 @@ export function ResponsesForm({ channel, brandName, initial, schedules: given, m
     initial: draftOf(initial),
     write: async (draft, version) => draftOf(await updateResponses(channel.id, changeOf(draft, version))),
     read: async () => draftOf(await readResponses(channel.id)),
+    readAuthor: () => readAuthor(channel.id),
     onSaved: (before: Stored<ResponsesDraft>, after) => {
       toastUndo(common('saved'), () => form.restore(before.value, after.version));
       router.refresh();
@@ -137,6 +138,7 @@ export function ResponsesForm({ channel, brandName, initial, schedules: given, m
             ) : null}
             {form.theirs ? (
               <StaleNotice
+                author={form.theirs.author}
                 theirs={lines(form.theirs.value)}
                 mine={lines(draft)}
                 busy={form.busy}

@@ -45,7 +45,7 @@ export function ResponsesPreview(props: ResponsesPreviewProps) {
   const asked = details.filter((field) => !KNOWN[customer].includes(field));
   const steps: readonly Step[] = bot ? ['greeting'] : asked.length > 0 ? STEPS : ['greeting', 'follow-up'];
   const shown = steps.includes(step) ? step : step === 'details' ? 'follow-up' : 'greeting';
-  const said = ({ text, byLanguage }: MessagingResponse['firstMessage']) => textFor(language, text, byLanguage);
+  const said = ({ text, byLanguage }: ResponseBot['greeting']) => textFor(language, text, byLanguage);
   const { colour = null, logo = null, position = 'right' } = channel.settings;
   return (
     <SidePanel
@@ -108,13 +108,14 @@ export function ResponsesPreview(props: ResponsesPreviewProps) {
             view: shown,
             sample: t(language.startsWith('fr') ? 'sampleFrench' : 'sample'),
             followUp: said(followUp),
+            quickReplies: bot?.choices.map((choice, index) => ({ id: String(index), label: said(choice) })),
             config: {
               channel: { key: channel.key, name: brandName, colour, logo, position, language },
               language,
               response: {
                 mode: bot ? 'bot' : 'default',
                 inHours: kind === 'during',
-                firstMessage: bot ? bot.greeting : said(firstMessage),
+                firstMessage: said(bot ? bot.greeting : firstMessage),
                 details: asked,
                 bot: bot ? { name: bot.name, avatar: bot.avatar } : null,
               },

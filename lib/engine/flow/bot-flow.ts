@@ -55,19 +55,18 @@ export const botFlow = {
 export const HUMAN = '@human';
 
 /** What greeting and fallback offer; ten at most, the way to a human always among them. */
-export function choicesOf(
-  { answers, human }: Bot,
-  situation: Pick<FlowSituation, 'language'>,
-): NonNullable<Reply['quickReplies']> {
-  const person = human.offered ? [{ id: HUMAN, label: read(human.label, situation) }] : [];
+export function offersOf({ answers, human }: Pick<Bot, 'answers' | 'human'>): { id: string; label: ResponseText }[] {
+  const person = human.offered ? [{ id: HUMAN, label: human.label }] : [];
   const offered = answers
     .filter((answer) => answer.offered)
     .slice(0, BOT_LIMITS.quickReplies - person.length)
-    .map(({ key, title, titles }) => ({
-      id: key,
-      label: read({ text: title, byLanguage: titles }, situation),
-    }));
+    .map(({ key, title, titles }) => ({ id: key, label: { text: title, byLanguage: titles } }));
   return [...offered, ...person];
+}
+
+/** The same in the customer's language. */
+export function choicesOf(bot: Bot, situation: Pick<FlowSituation, 'language'>): NonNullable<Reply['quickReplies']> {
+  return offersOf(bot).map(({ id, label }) => ({ id, label: read(label, situation) }));
 }
 
 function chosenBy({ answers }: Bot, reply: string | undefined): BotAnswer | undefined {

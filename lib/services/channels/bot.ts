@@ -1,18 +1,36 @@
 import type { Queries } from '@/db/client';
 import { invalid } from '@/lib/contracts/app-error';
 import type { ResponseBot } from '@/lib/contracts/responses';
+import { offersOf } from '@/lib/engine/flow/bot-flow';
+import { botOf, type StoredBot } from '../bots/stored';
 import { resolveByKey } from '../find-by-key';
 
 export type PublishedBot = ResponseBot & { inUse: boolean };
 
+type Row = StoredBot & { avatar: string | null; active: boolean; inUse: boolean };
+
 /** Bots published to a channel, by name. */
-export function botsOfChannel(tx: Queries, accountId: string, channelId: string): Promise<PublishedBot[]> {
-  return tx.query<PublishedBot>(
-    `select b.key, b.name, b.avatar, b.greeting, b.active, bc.in_use as "inUse"
+export async function botsOfChannel(tx: Queries, accountId: string, channelId: string): Promise<PublishedBot[]> {
+  const rows = await tx.query<Row & Record<string, unknown>>(
+    `select b.key, b.name, b.avatar, b.greeting, b.fallback, b.language, b.answers, b.settings, b.active,
+        bc.in_use as "inUse"
       from bot_channels bc join bots b on b.account_id = bc.account_id and b.id = bc.bot_id
       where bc.account_id = $1 and bc.channel_id = $2 order by lower(b.name), b.id`,
     [accountId, channelId],
   );
+  return rows.map((row) => {
+    const { key, name, avatar, active, inUse } = row;
+    const bot = botOf(row);
+    return {
+      key,
+      name,
+      avatar,
+      active,
+      inUse,
+      greeting: bot.greeting,
+      choices: offersOf(bot).map(({ label }) => label),
+    };
+  });
 }
 
 /**

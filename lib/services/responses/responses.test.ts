@@ -169,7 +169,12 @@ describe('a bot', () => {
     await addBot('wheel');
     await updateResponses(as('lead'), 'web', { during });
     const on = await updateResponses(as('lead'), 'web', { bot: 'spoke' });
-    expect(on).toMatchObject({ bot: { key: 'spoke', greeting: 'Beep' }, during, now: { uses: 'bot' }, version: 3 });
+    expect(on).toMatchObject({
+      bot: { key: 'spoke', greeting: { text: 'Beep' }, choices: [] },
+      during,
+      now: { uses: 'bot' },
+      version: 3,
+    });
     expect(on.bots.map(({ key }) => key)).toEqual(['spoke', 'wheel']);
     expect(await lastChange()).toMatchObject({ before: { bot: null }, after: { bot: 'spoke' } });
     // Texts saved meanwhile do not switch it off; another bot takes its place.
