@@ -19,8 +19,9 @@ test('the colour is checked for contrast and shown in the widget at once', async
   const colour = page.getByRole('textbox', { name: 'Colour', exact: true });
   await colour.fill('#1f5a43');
   await expect(page.getByText(/White text on it reads well/)).toBeVisible();
-  const header = widget.locator('header').first();
-  await expect(header).toHaveCSS('background-color', 'rgb(31, 90, 67)');
+  await page.getByRole('button', { name: 'Closed', exact: true }).click();
+  const launcher = widget.getByRole('button', { name: 'Open chat' });
+  await expect(launcher).toHaveCSS('background-color', 'rgb(31, 90, 67)');
   await colour.fill('#ffe066');
   await expect(page.getByText(/White text would be too faint/)).toContainText('choose a darker colour');
   await checkAccessibility(page, { exclude: ['iframe'] });
