@@ -30,6 +30,16 @@ export function ListEmpty({ filters, change, mayWrite }: ListEmptyProps) {
       />
     );
   }
+  if (filters.event !== '' || filters.channel !== '') {
+    return (
+      <EmptyState
+        title={t('list.noMatchFilters')}
+        actions={
+          <Button onClick={() => change({ event: '', channel: '', status: 'all' })}>{t('list.clearFilters')}</Button>
+        }
+      />
+    );
+  }
   if (filters.status !== 'all' || filters.page !== '1') {
     return (
       <EmptyState

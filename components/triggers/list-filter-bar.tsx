@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { FilterBar } from '@/components/ui/filter-bar';
-import { SortIcon } from '@/components/ui/icons';
+import { ChevronDownIcon, SortIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
 import { SearchInput } from '@/components/ui/search-input';
 import { Segmented } from '@/components/ui/segmented';
@@ -14,16 +14,26 @@ import { type ListFilters, type Order, queryOf, SORTS, STATUSES, usualOrder } fr
 
 export type ChangeFilters = (changes: Partial<ListFilters>, options?: AddressFiltersOptions) => void;
 
+/** What the list can be narrowed to; made by the server, so that the page does not load the engine for it. */
+export interface ListChoices {
+  /** Ids of events. */
+  events: readonly string[];
+  /** Messaging channels. */
+  channels: readonly { key: string; name: string }[];
+}
+
 interface ListFilterBarProps {
   filters: ListFilters;
   change: ChangeFilters;
   counts: TriggerPage['counts'] | undefined;
+  choices: ListChoices;
 }
 
 /** Search first, then status with counts of what the search leaves, sort at the right. */
-export function ListFilterBar({ filters, change, counts }: ListFilterBarProps) {
+export function ListFilterBar({ filters, change, counts, choices }: ListFilterBarProps) {
   const t = useTranslations('triggers.list');
   const status = useTranslations('triggers.status');
+  const events = useTranslations('triggers.event');
   const query = queryOf(filters);
   const [search, setSearch] = useSearchText(filters.search, (text) => change({ search: text }));
   return (
@@ -43,7 +53,59 @@ export function ListFilterBar({ filters, change, counts }: ListFilterBarProps) {
           }),
         )}
       />
+      <Choice
+        label={t('event')}
+        any={t('anyEvent')}
+        value={filters.event}
+        options={choices.events.map((id) => ({ value: id, label: events(id as 'message_sent') }))}
+        onChange={(event) => change({ event }, { history: 'push' })}
+      />
+      {choices.channels.length > 1 ? (
+        <Choice
+          label={t('channel')}
+          any={t('anyChannel')}
+          value={filters.channel}
+          options={choices.channels.map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={(channel) => change({ channel }, { history: 'push' })}
+        />
+      ) : null}
     </FilterBar>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  any: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+/** A menu behind a button: the list's page has no other need of a select. */
+function Choice({ label, any, value, options, onChange }: ChoiceProps) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Menu
+      trigger={
+        <Button
+          size="sm"
+          className={chosen ? 'border-accent-line! text-accent-ink!' : ''}
+          aria-label={`${label}: ${chosen?.label ?? any}`}
+        >
+          {chosen?.label ?? any}
+          <ChevronDownIcon className="-mr-1 size-3.5 text-ink-3" />
+        </Button>
+      }
+      items={[
+        { id: '', label: any, checked: !chosen, onSelect: () => onChange('') },
+        ...options.map((option) => ({
+          id: option.value,
+          label: option.label,
+          checked: option.value === value,
+          onSelect: () => onChange(option.value),
+        })),
+      ]}
+    />
   );
 }
 

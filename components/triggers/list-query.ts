@@ -1,7 +1,15 @@
-import type { TriggerQuery } from '@/lib/contracts/trigger';
+import type { TriggerMatching, TriggerQuery } from '@/lib/contracts/trigger';
 
 /** What the address of the list says; the same names as the API's query. */
-export const LIST_DEFAULTS = { search: '', status: 'all', sort: 'status', order: '', page: '1' };
+export const LIST_DEFAULTS = {
+  search: '',
+  status: 'all',
+  event: '',
+  channel: '',
+  sort: 'status',
+  order: '',
+  page: '1',
+};
 export type ListFilters = typeof LIST_DEFAULTS;
 export type Status = NonNullable<TriggerQuery['status']>;
 export type Sort = NonNullable<TriggerQuery['sort']>;
@@ -13,11 +21,13 @@ export const SORTS: readonly Sort[] = ['status', 'name', 'changed', 'fired'];
 
 /** The query that an address asks for; what nobody offers falls back to the default. */
 export function queryOf(filters: Readonly<Record<string, string | undefined>>): TriggerQuery {
-  const { search = '', status, sort, order, page } = filters;
+  const { search = '', status, event, channel, sort, order, page } = filters;
   const number = Number(page);
   return {
     ...(search.trim() !== '' && { search: search.slice(0, 200) }),
     status: STATUSES.find((each) => each === status) ?? 'all',
+    ...(event && { event: event.slice(0, 64) }),
+    ...(channel && { channel: channel.slice(0, 64) }),
     sort: SORTS.find((each) => each === sort) ?? 'status',
     ...((order === 'asc' || order === 'desc') && { order }),
     page: Number.isSafeInteger(number) && number > 0 && number <= 100_000 ? number : 1,
@@ -28,4 +38,14 @@ export function queryOf(filters: Readonly<Record<string, string | undefined>>): 
 /** The direction that a column is usually wanted in: names from A, numbers from the largest. */
 export function usualOrder(sort: Sort): Order {
   return sort === 'name' ? 'asc' : 'desc';
+}
+
+/** What a query leaves, without order and page: a verb on everything takes it. */
+export function matchingOf({ search, status, event, channel }: TriggerQuery): TriggerMatching {
+  return { ...(search && { search }), status, ...(event && { event }), ...(channel && { channel }) };
+}
+
+/** Whether anything but the order narrows the list. */
+export function isNarrowed(query: TriggerQuery): boolean {
+  return Boolean(query.search || query.event || query.channel) || query.status !== 'all';
 }

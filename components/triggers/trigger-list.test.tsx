@@ -54,6 +54,14 @@ const page: TriggerPage = {
   counts: { all: 2, active: 1, inactive: 1, broken: 0 },
 };
 
+const choices = {
+  events: ['message_sent', 'conversation_queued'],
+  channels: [
+    { key: 'web', name: 'Web Widget' },
+    { key: 'api', name: 'API' },
+  ],
+};
+
 function renderList(
   options: { mayWrite?: boolean; page?: TriggerPage; answer?: Parameters<typeof renderPage>[1] } = {},
 ) {
@@ -61,7 +69,7 @@ function renderList(
   const initial = { query: queryOf({}), page: options.page ?? page };
   return renderPage(
     <>
-      <TriggerList initial={initial} mayWrite={mayWrite} />
+      <TriggerList initial={initial} choices={choices} mayWrite={mayWrite} />
       <Toaster />
     </>,
     answer,
@@ -105,6 +113,28 @@ test('a switch shows at once, and Undo switches back only what was switched', as
   await waitFor(() =>
     expect(calls.filter(({ method }) => method === 'POST').at(-1)?.body).toEqual({ verb: 'deactivate', ids: [B] }),
   );
+});
+
+test('everything that matches can be chosen, beyond the page', async () => {
+  const calls = renderList({
+    page: { ...page, total: 120 },
+    answer: (_url, init) =>
+      init?.method === 'POST'
+        ? { body: { done: [A, B, B], failed: [{ id: A, name: 'Elsewhere', code: 'broken_reference' }] } }
+        : { body: { ...page, total: 120 } },
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Channel: Any channel' }));
+  await userEvent.click(await screen.findByRole('menuitemradio', { name: 'API' }).catch(() => screen.getByText('API')));
+  expect(address.search).toBe('channel=api');
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Select all 120' }));
+  expect(screen.getByText('120 selected')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Deactivate' }));
+  const sent = () => calls.filter(({ method }) => method === 'POST').map(({ body }) => body);
+  await waitFor(() => expect(sent()).toEqual([{ verb: 'deactivate', matching: { status: 'all', channel: 'api' } }]));
+  expect(await screen.findByText(/Elsewhere/)).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(sent().at(-1)).toEqual({ verb: 'activate', ids: [A, B, B] }));
 });
 
 test('a refusal takes the change back and says why', async () => {

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { BulkBar } from '@/components/ui/bulk-bar';
 import { Button } from '@/components/ui/button';
 import { ListFoot, type PageStep } from '@/components/ui/list-foot';
@@ -14,11 +14,11 @@ import { useSelection } from '@/components/ui/use-selection';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useSkeleton } from '@/components/ui/use-skeleton';
 import { type TriggerPage, useTriggerPage } from '@/lib/client/triggers';
-import type { TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
+import type { TriggerMatching, TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
 import { ListEmpty, ListFailed } from './list-empty';
-import { ListFilterBar } from './list-filter-bar';
+import { type ListChoices, ListFilterBar } from './list-filter-bar';
 import { ListHeader } from './list-header';
-import { LIST_DEFAULTS, PAGE_SIZE, queryOf } from './list-query';
+import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
 import type { RowActs } from './trigger-row';
 import { TriggerTable } from './trigger-table';
 import { useListVerbs } from './use-list-verbs';
@@ -26,6 +26,7 @@ import { useListVerbs } from './use-list-verbs';
 const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
 
 export interface TriggerListProps {
+  choices: ListChoices;
   /** What the server rendered, for which query. */
   initial: { query: TriggerQuery; page: TriggerPage };
   mayWrite: boolean;
@@ -33,8 +34,14 @@ export interface TriggerListProps {
 
 const NONE: readonly TriggerSummary[] = [];
 
+/** What a question before deletion is about: some rows, or everything that matches. */
+interface Doomed {
+  triggers: readonly TriggerSummary[];
+  all?: { total: number; matching: TriggerMatching };
+}
+
 /** The page "Messaging triggers". Its state is the address; its data the query that the address asks for. */
-export function TriggerList({ initial, mayWrite }: TriggerListProps) {
+export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
   const t = useTranslations('triggers');
   const ui = useTranslations('ui');
   const router = useRouter();
@@ -46,9 +53,17 @@ export function TriggerList({ initial, mayWrite }: TriggerListProps) {
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useSelection(ids);
   const verbs = useListVerbs();
-  const [doomed, setDoomed] = useState<readonly TriggerSummary[]>(NONE);
+  const [doomed, setDoomed] = useState<Doomed | null>(null);
+  // Everything that the filters leave, beyond the page; another selection or filter takes it back.
+  const [everything, setEverything] = useState<TriggerQuery | null>(null);
   const chosen = rows.filter(({ id }) => selection.selected.has(id));
   const skeleton = useSkeleton(isPending);
+  const whole = everything !== null && sameMatching(everything, query) && chosen.length === rows.length;
+  const total = data?.total ?? 0;
+  const clear = () => {
+    setEverything(null);
+    selection.clear();
+  };
   const { toggle } = selection;
   const { run } = verbs;
   const acts = useMemo<RowActs>(
@@ -56,24 +71,21 @@ export function TriggerList({ initial, mayWrite }: TriggerListProps) {
       toggle,
       clone: (id) => router.push(`/triggers/new?from=${id}`),
       setActive: (trigger, active) => void run(active ? 'activate' : 'deactivate', [trigger]),
-      remove: (trigger) => setDoomed([trigger]),
+      remove: (trigger) => setDoomed({ triggers: [trigger] }),
     }),
     [toggle, router, run],
   );
   useShortcut('n', () => router.push('/triggers/new'), { enabled: mayWrite });
-  useShortcut('Escape', selection.clear, { enabled: selection.selected.size > 0 });
+  useShortcut('Escape', clear, { enabled: selection.selected.size > 0 });
   useShortcut('ArrowDown', focusFirstRow, { inText: true });
-  const bulk = useCallback(
-    (verb: 'activate' | 'deactivate') => {
-      void run(verb, chosen);
-      selection.clear();
-    },
-    [run, chosen, selection],
-  );
+  const bulk = (verb: 'activate' | 'deactivate') => {
+    void (whole ? verbs.runOnAll(verb, matchingOf(query)) : run(verb, chosen));
+    clear();
+  };
   return (
     <>
       <ListHeader total={data?.counts.all} mayWrite={mayWrite} />
-      <ListFilterBar filters={filters} change={change} counts={data?.counts} />
+      <ListFilterBar filters={filters} change={change} counts={data?.counts} choices={choices} />
       {verbs.failure ? (
         <Notice
           tone="stop"
@@ -114,14 +126,31 @@ export function TriggerList({ initial, mayWrite }: TriggerListProps) {
             onSort={(sort, order) => change({ sort, order }, { history: 'push' })}
           />
           <div className="flex-1" />
-          <BulkBar count={chosen.length} onClear={selection.clear}>
+          <BulkBar
+            count={whole ? total : chosen.length}
+            onClear={clear}
+            more={
+              chosen.length === rows.length && total > rows.length && !whole ? (
+                <Button variant="quiet" size="sm" onClick={() => setEverything(query)}>
+                  {t('list.selectMatching', { count: total })}
+                </Button>
+              ) : null
+            }
+          >
             <Button variant="quiet" size="sm" onClick={() => bulk('activate')}>
               {t('verb.activate')}
             </Button>
             <Button variant="quiet" size="sm" onClick={() => bulk('deactivate')}>
               {t('verb.deactivate')}
             </Button>
-            <Button variant="quiet" size="sm" className="text-stop-ink!" onClick={() => setDoomed(chosen)}>
+            <Button
+              variant="quiet"
+              size="sm"
+              className="text-stop-ink!"
+              onClick={() =>
+                setDoomed({ triggers: chosen, ...(whole && { all: { total, matching: matchingOf(query) } }) })
+              }
+            >
               {t('verb.delete')}
             </Button>
           </BulkBar>
@@ -137,14 +166,15 @@ export function TriggerList({ initial, mayWrite }: TriggerListProps) {
           next={step(query.page + 1, query.page * PAGE_SIZE < data.total, change)}
         />
       ) : null}
-      {doomed.length > 0 ? (
+      {doomed ? (
         <DeleteDialog
-          triggers={doomed}
-          onClose={() => setDoomed(NONE)}
+          triggers={doomed.triggers}
+          total={doomed.all?.total}
+          onClose={() => setDoomed(null)}
           onConfirm={() => {
-            void run('delete', doomed);
-            setDoomed(NONE);
-            selection.clear();
+            void (doomed.all ? verbs.runOnAll('delete', doomed.all.matching) : run('delete', doomed.triggers));
+            setDoomed(null);
+            clear();
           }}
         />
       ) : null}
@@ -161,4 +191,8 @@ function focusFirstRow() {
   const active = document.activeElement;
   if (active === document.body || active?.matches('input[type="search"], main'))
     document.querySelector<HTMLElement>('[data-row-link]')?.focus();
+}
+
+function sameMatching(a: TriggerQuery, b: TriggerQuery): boolean {
+  return JSON.stringify(matchingOf(a)) === JSON.stringify(matchingOf(b));
 }

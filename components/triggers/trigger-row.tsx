@@ -56,7 +56,11 @@ export const TriggerRow = memo(function TriggerRow({ trigger, selected, mayWrite
           name={name}
           detail={broken ? brokenWords(t, broken) : trigger.description}
           broken={broken !== null}
+          detailInColumn={broken === null}
         />
+      </Cell>
+      <Cell className="max-w-120 truncate text-ink-2 max-[1919px]:hidden">
+        <span title={trigger.description}>{trigger.description}</span>
       </Cell>
       <Cell phone="left">
         <StatusDot tone={tone}>{t(`status.${tone}`)}</StatusDot>

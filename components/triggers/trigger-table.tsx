@@ -38,6 +38,7 @@ export function TriggerTable({ rows, query, selection, acts, mayWrite, onSort }:
           <HeadCell kind="name" {...sorting('name')}>
             {t('list.name')}
           </HeadCell>
+          <HeadCell className="max-[1919px]:hidden">{t('list.description')}</HeadCell>
           <HeadCell {...sorting('status')}>{t('list.status')}</HeadCell>
           <HeadCell className="max-[1240px]:hidden">{t('list.runsOn')}</HeadCell>
           <HeadCell align="end" {...sorting('fired')}>

@@ -101,11 +101,13 @@ export interface RowNameProps {
   detail?: ReactNode;
   /** Writes the second line in red. */
   broken?: boolean;
+  /** The second line gives way from 1,920 px, where a column says it. */
+  detailInColumn?: boolean;
   prefetch?: boolean;
 }
 
 /** The name is the link, the detail stands below; both are cut with the whole text on hover. */
-export function RowName({ href, name, detail, broken, prefetch = false }: RowNameProps) {
+export function RowName({ href, name, detail, broken, detailInColumn, prefetch = false }: RowNameProps) {
   return (
     <>
       <Link
@@ -123,6 +125,7 @@ export function RowName({ href, name, detail, broken, prefetch = false }: RowNam
           className={clsx(
             'block truncate text-xs leading-[17px]',
             broken ? 'text-stop-ink' : 'text-ink-3 max-phone:hidden',
+            detailInColumn && 'min-[1920px]:hidden',
           )}
         >
           {detail}

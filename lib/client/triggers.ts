@@ -11,6 +11,7 @@ import type {
   ImportResult,
   RuleVersion,
   Trigger,
+  TriggerBulkInput,
   TriggerQuery,
   triggerPage,
 } from '@/lib/contracts/trigger';
@@ -43,10 +44,12 @@ export function useTriggerPage(query: TriggerQuery, initial: { query: TriggerQue
 export function useTriggerVerb() {
   const client = useQueryClient();
   return useCallback(
-    async (input: BulkInput): Promise<BulkResult> => {
+    async (input: TriggerBulkInput): Promise<BulkResult> => {
       await client.cancelQueries({ queryKey: LIST });
       const before = client.getQueriesData<TriggerPage>({ queryKey: LIST });
-      client.setQueriesData<TriggerPage>({ queryKey: LIST }, (page) => page && expected(page, input));
+      client.setQueriesData<TriggerPage>({ queryKey: LIST }, (page) =>
+        page && 'ids' in input ? expected(page, input) : page,
+      );
       try {
         return await fetchJson<BulkResult>(`${BASE}/bulk`, { method: 'POST', body: input });
       } catch (error) {

@@ -103,20 +103,43 @@ export type TriggerSummary = z.output<typeof triggerSummary>;
 export const triggerPage = pageOf(triggerSummary).extend({
   counts: z.object({ all: z.int(), active: z.int(), inactive: z.int(), broken: z.int() }),
 });
-export const triggerQuery = pageQuery(['status', 'name', 'changed', 'fired']).extend({
+const triggerFilters = {
   status: z.enum(['all', 'active', 'inactive', 'broken']).optional(),
-});
+  /** Those that run on it. */
+  event: z.string().max(64).optional(),
+  /** Key of a channel: those that run there, which those for all channels do. */
+  channel: z.string().max(64).optional(),
+};
+export const triggerQuery = pageQuery(['status', 'name', 'changed', 'fired']).extend(triggerFilters);
 export type TriggerQuery = z.output<typeof triggerQuery>;
 
 export const bulkInput = z.strictObject({
   verb: z.enum(['activate', 'deactivate', 'delete', 'restore']),
-  ids: z.array(uuid).min(1).max(1_000),
+  ids: z.array(uuid).min(1).max(10_000),
 });
+/** Also on everything that a search and filters leave. */
+export const triggerBulkInput = z.union([
+  bulkInput,
+  z.strictObject({
+    verb: z.enum(['activate', 'deactivate', 'delete']),
+    matching: z.strictObject({ search: z.string().max(200).optional(), ...triggerFilters }),
+  }),
+]);
 export const bulkResult = z.object({
   done: z.array(uuid),
-  failed: z.array(z.object({ id: uuid, code: z.string(), params: z.record(z.string(), z.unknown()).optional() })),
+  failed: z.array(
+    z.object({
+      id: uuid,
+      /** Absent for one that does not exist. */
+      name: z.string().optional(),
+      code: z.string(),
+      params: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
 });
 export type BulkInput = z.output<typeof bulkInput>;
+export type TriggerBulkInput = z.output<typeof triggerBulkInput>;
+export type TriggerMatching = Extract<TriggerBulkInput, { matching: object }>['matching'];
 export type BulkResult = z.output<typeof bulkResult>;
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint';
 import { wouldFireInput, wouldFireResult } from '../firing';
 import {
-  bulkInput,
   bulkResult,
   importInput,
   importQuery,
@@ -11,6 +10,7 @@ import {
   testInput,
   testResult,
   trigger,
+  triggerBulkInput,
   triggerInput,
   triggerPage,
   triggerQuery,
@@ -110,7 +110,7 @@ export const triggerEndpoints = {
     path: `${path}/bulk`,
     tag,
     summary: 'Activate, deactivate, delete or restore several triggers',
-    body: bulkInput,
+    body: triggerBulkInput,
     answer: bulkResult,
   }),
   versions: endpoint({

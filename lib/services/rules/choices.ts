@@ -24,15 +24,23 @@ export interface RuleChoices {
   hours: (Schedule & { key: string })[];
 }
 
+/** The channels that rules on messaging run on, by name. @throws AppError `forbidden` */
+export function messagingChannels({ db, actor }: Context): Promise<{ key: string; name: string }[]> {
+  permit(actor, READ);
+  return db.query<{ key: string; name: string }>(
+    `select key, name from channels where account_id = $1 and kind in ${MESSAGING_KINDS} order by lower(name), key`,
+    [actor.accountId],
+  );
+}
+
+const MESSAGING_KINDS = `('web', 'mobile', 'api', 'social')`;
+
 /** @throws AppError `forbidden` */
 export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> {
   permit(actor, READ);
   const [references, messaging, tags, hours] = await Promise.all([
     loadReferences(db, actor.accountId),
-    db.query<{ key: string }>(
-      `select key from channels where account_id = $1 and kind in ('web', 'mobile', 'api', 'social')`,
-      [actor.accountId],
-    ),
+    messagingChannels({ db, actor }),
     db.query<{ tag: string }>(
       `select tag from (select tags from conversations where account_id = $1 and tags <> '{}' order by id desc limit 2000) c,
         unnest(c.tags) as tag group by tag order by count(*) desc, tag limit 100`,

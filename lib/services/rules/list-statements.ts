@@ -26,11 +26,35 @@ export function listStatements(
   family: string,
   query: TriggerQuery,
 ): { count: Statement; page: Statement } {
-  const wanted = fold(query.search?.trim() ?? '');
-  // `%`, `_` and `\` in a search are ordinary characters.
-  const params = [accountId, family, ...(wanted === '' ? [] : [`%${wanted.replace(/[\\%_]/g, '\\$&')}%`])];
-  const found = `r.account_id = $1 and r.family = $2 and r.deleted_at is null${wanted === '' ? '' : ' and r.search like $3'}`;
+  const { found, params } = foundBy(accountId, family, query);
   return { count: { sql: countSql(found), params }, page: { sql: pageSql(found, query), params } };
+}
+
+/** Ids of everything that the filters leave. */
+export function matchingStatement(accountId: string, family: string, matching: Filters): Statement {
+  const { found, params } = foundBy(accountId, family, matching);
+  return {
+    sql: `select r.id from rules r where ${found} and ${STATUS[matching.status ?? 'all']} order by r.id`,
+    params,
+  };
+}
+
+type Filters = Pick<TriggerQuery, 'search' | 'status' | 'event' | 'channel'>;
+
+function foundBy(accountId: string, family: string, { search, event, channel }: Filters) {
+  const wanted = fold(search?.trim() ?? '');
+  const filters: [string, string | undefined][] = [
+    // `%`, `_` and `\` in a search are ordinary characters.
+    ['r.search like $?', wanted === '' ? undefined : `%${wanted.replace(/[\\%_]/g, '\\$&')}%`],
+    [`r.body->>'on' = $?`, event],
+    [`(r.channels = '{}' or $? = any(r.channels))`, channel],
+  ];
+  const used = filters.filter(([, value]) => value !== undefined);
+  const found = [
+    'r.account_id = $1 and r.family = $2 and r.deleted_at is null',
+    ...used.map(([condition], index) => condition.replace('$?', `$${index + 3}`)),
+  ].join(' and ');
+  return { found, params: [accountId, family, ...used.map(([, value]) => value)] };
 }
 
 function countSql(found: string): string {

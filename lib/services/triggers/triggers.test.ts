@@ -6,6 +6,7 @@ import { actorOf } from '@/lib/testing/actors';
 import { makeAccount, type TestAccount } from '@/lib/testing/factories';
 import { testDatabase } from '@/lib/testing/test-database';
 import type { Context } from '../context';
+import { deleteGroup } from '../groups/delete';
 import { insertDefaultTriggers } from './defaults';
 import * as verbs from './verbs';
 
@@ -333,6 +334,54 @@ describe('list', () => {
       inactive: 1,
       broken: 0,
     });
+  });
+
+  it('narrows by event and channel, and a verb reaches everything that is left', async () => {
+    const own = await makeAccount(database);
+    const context = { db: database, actor: actorOf(own, 'lead') };
+    const made = (name: string, more: object) => verbs.createTrigger(context, input({ name, ...more }));
+    const everywhere = await made('Everywhere', {});
+    const web = await made('Web', { channels: ['web'] });
+    const api = await made('Api', { channels: ['api'], active: true });
+    const queued = await made('Queued', {
+      ...{ on: 'conversation_queued', channels: ['web'] },
+      when: { all: [{ field: 'initial_routing', operator: 'is', value: true }] },
+    });
+    const names = async (query: object) =>
+      (await verbs.listTriggers(context, { page: 1, pageSize: 50, sort: 'name', ...query })).items.map(
+        ({ name }) => name,
+      );
+    expect(await names({ channel: 'web' })).toEqual(['Everywhere', 'Queued', 'Web']);
+    expect(await names({ event: 'conversation_queued' })).toEqual(['Queued']);
+    expect(await names({ channel: 'api', event: everywhere.on, search: 'a' })).toEqual(['Api']);
+    const { counts } = await verbs.listTriggers(context, { page: 1, pageSize: 1, channel: 'api' });
+    expect(counts).toEqual({ all: 2, active: 1, inactive: 1, broken: 0 });
+
+    const matching = { channel: 'web' };
+    const activated = await verbs.bulkTriggers(context, { verb: 'activate', matching });
+    expect(activated.done.sort()).toEqual([everywhere.id, web.id, queued.id].sort());
+    expect((await verbs.getTrigger(context, api.id)).version).toBe(1);
+    // What is already so is left out: undo changes nothing that was not changed.
+    expect((await verbs.bulkTriggers(context, { verb: 'activate', matching })).done).toEqual([]);
+    const deleted = await verbs.bulkTriggers(context, { verb: 'delete', matching: { status: 'active', search: 'e' } });
+    expect(deleted.done.sort()).toEqual([everywhere.id, web.id, queued.id].sort());
+    expect(await names({})).toEqual(['Api']);
+    const stranger = { db: database, actor: actorOf(await makeAccount(database), 'lead') };
+    expect((await verbs.bulkTriggers(stranger, { verb: 'delete', matching: {} })).done).toEqual([]);
+    const agentOfOwn = { db: database, actor: actorOf(own, 'agent') };
+    expect(await codeOf(verbs.bulkTriggers(agentOfOwn, { verb: 'delete', matching: {} }))).toBe('forbidden');
+  });
+
+  it('names those that could not be changed', async () => {
+    const own = await makeAccount(database);
+    const context = { db: database, actor: actorOf(own, 'admin') };
+    const { id } = await verbs.createTrigger(
+      context,
+      input({ name: 'Lost', when: { all: [{ field: 'group', operator: 'is', value: 'sales' }] } }),
+    );
+    await deleteGroup(context, 'sales', { force: true });
+    const result = await verbs.bulkTriggers(context, { verb: 'activate', matching: {} });
+    expect(result).toMatchObject({ done: [], failed: [{ id, name: 'Lost', code: 'broken_reference' }] });
   });
 });
 

@@ -1,8 +1,8 @@
 /** The verbs of triggers: those of all rules, on the family of triggers. */
-import type { Trigger, TriggerQuery } from '@/lib/contracts/trigger';
+import type { Trigger, TriggerBulkInput, TriggerQuery } from '@/lib/contracts/trigger';
 import type { Language } from '@/lib/contracts/value';
 import type { Context } from '../context';
-import { changeMany, changeOne } from '../rules/bulk';
+import { changeMany, changeMatching, changeOne } from '../rules/bulk';
 import { cloneRule } from '../rules/clone';
 import { createRule } from '../rules/create';
 import { exportRules } from '../rules/export';
@@ -29,7 +29,11 @@ export const deleteTrigger = async (context: Context, id: string, expected?: num
 /** Brings a deleted trigger back as it was. */
 export const restoreTrigger = (context: Context, id: string): Promise<Trigger> =>
   changeOne(triggers, context, 'restore', id);
-export const bulkTriggers = (context: Context, input: unknown) => changeMany(triggers, context, input);
+/** On the triggers named, or on all that match. */
+export const bulkTriggers = (context: Context, input: TriggerBulkInput) =>
+  'matching' in input
+    ? changeMatching(triggers, context, input.verb, input.matching)
+    : changeMany(triggers, context, input);
 export const exportTriggers = (context: Context) => exportRules(triggers, context);
 export const importTriggers = (context: Context, input: unknown, options: unknown, language: Language) =>
   importRules(triggers, context, entriesOf(input), options, language);
