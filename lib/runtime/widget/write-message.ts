@@ -89,7 +89,13 @@ async function send(
   const answered =
     begins && input.proactive ? await readProactiveReception(database, session, input.proactive) : undefined;
   const reception = answered ? answered.reception : await readReception(database, session);
-  const command = { verb: 'customer_message', message, ...(reply !== undefined && { reply }), reception } as const;
+  const chosen = answered?.answer ?? reply;
+  const command = {
+    verb: 'customer_message',
+    message,
+    ...(chosen !== undefined && { reply: chosen }),
+    reception,
+  } as const;
   const conversation = placeOf(session, head);
   await submitFromWidget(database, session, { id, same: sameOf(input), conversation, command }, options);
   // Other tabs follow the conversation before, or none.

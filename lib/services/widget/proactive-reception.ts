@@ -2,12 +2,15 @@ import type { Queries } from '@/db/client';
 import type { ProactiveBody } from '@/lib/engine/proactive/message';
 import { textOfMessage } from '@/lib/engine/proactive/message';
 import type { Reception } from '@/lib/engine/state/derive-flow';
+import { readDeskBot } from '../bots/desk';
 import type { WidgetSession } from './find-session';
 
 export interface ProactiveReception {
   readonly reception: Reception;
   readonly rule: string;
   readonly version: number;
+  /** Key of the bot's answer that runs, whatever the visitor writes. */
+  readonly answer?: string;
 }
 
 /**
@@ -26,8 +29,16 @@ export async function readProactiveReception(
       order by i.at desc limit 1`,
     [accountId, customer.id, rule, channel.key],
   );
-  if (!row || row.body.reply.kind !== 'agent') return undefined;
+  if (!row) return undefined;
   const { message, reply, tags } = row.body;
+  const { version } = row;
+  if (reply.kind === 'bot') {
+    const bot = await readDeskBot(db, accountId, reply.bot);
+    if (!bot) return undefined;
+    const desk = { kind: 'bot', bot: { ...bot, greeting: textOfMessage(message) } } as const;
+    const sender = { name: bot.name, avatar: `bot:${bot.key}` };
+    return { reception: { desk, sender, language, tags }, rule, version, answer: reply.answer };
+  }
   const response = {
     firstMessage: textOfMessage(message),
     details: reply.details,
@@ -38,5 +49,5 @@ export async function readProactiveReception(
     sender: { name: channel.brand, avatar: `channel:${channel.key}` },
     ...{ language, tags },
   };
-  return { reception, rule, version: row.version };
+  return { reception, rule, version };
 }

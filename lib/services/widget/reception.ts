@@ -19,10 +19,23 @@ export async function readReception(db: Queries, session: WidgetSession): Promis
 async function deskOf(db: Queries, session: WidgetSession, now: Date): Promise<Desk> {
   const { channel } = session;
   if (channel.conversationControl === 'keep' && (await hadHumans(db, session))) return { kind: 'none' };
-  const bot = channel.bot && (await readDeskBot(db, channel.accountId, channel.bot.key));
+  const key = (await botThatBegan(db, session)) ?? channel.bot?.key;
+  const bot = key === undefined ? undefined : await readDeskBot(db, channel.accountId, key);
   if (bot) return { kind: 'bot', bot };
   const { response } = await readSituation(db, channel, now);
   return { kind: 'response', which: response.kind, response: response.response };
+}
+
+/** The bot of the running conversation, as long as it is published: one that a proactive message named may not be in use. */
+async function botThatBegan(db: Queries, { accountId, channel, customer }: WidgetSession): Promise<string | undefined> {
+  const [row] = await db.query<{ bot: string }>(
+    `select bot.key as bot from conversations c
+      join bots bot on bot.account_id = c.account_id and bot.key = c.flow->>'bot' and bot.active
+      join bot_channels bc on bc.account_id = bot.account_id and bc.bot_id = bot.id and bc.channel_id = $4
+      where c.account_id = $1 and c.customer_id = $2 and c.channel_key = $3 and c.phase = 'bot' order by c.id desc limit 1`,
+    [accountId, customer.id, channel.key, channel.id],
+  );
+  return row?.bot;
 }
 
 /** Whether humans had an earlier conversation of the customer on this channel. */

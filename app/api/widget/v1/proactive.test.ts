@@ -6,6 +6,7 @@ import type { InteractionAnswer, ProactiveOffer } from '@/lib/contracts/widget-p
 import { resetAllowances } from '@/lib/http/allowance';
 import { addRule } from '@/lib/runtime/testing/add-rule';
 import { updateAccount } from '@/lib/services/account/update';
+import { createBot } from '@/lib/services/bots/create';
 import type { Context } from '@/lib/services/context';
 import { listMessages } from '@/lib/services/proactive/list';
 import { createMessage, pauseMessage } from '@/lib/services/proactive/verbs';
@@ -188,6 +189,29 @@ describe('a visitor who answers', () => {
     const { conversation } = await write('And this', { proactive: message.id });
     expect(conversation.messages.map(({ text }) => text)).not.toContain('Any question?');
     expect((await listMessages(admin, { page: 1, pageSize: 10 })).items[0]).toMatchObject({ replied: 0 });
+  });
+
+  it('gets the chosen answer of a bot, and goes on with it', async () => {
+    const step = (text: string) => ({ step: 'message' as const, text });
+    await createBot(admin, {
+      ...{ name: 'Helper', key: 'helper', channels: ['web'], greeting: { text: 'I am the helper' } },
+      fallback: { text: 'Pardon?' },
+      answers: [
+        { key: 'delivery', title: 'Delivery', steps: [step('Two days, by bike.')] },
+        { key: 'returns', title: 'Returns', phrases: ['send it back'], steps: [step('Within 30 days.')] },
+      ],
+    });
+    const message = await make({ reply: { kind: 'bot', bot: 'helper', answer: 'delivery' } });
+    await tell(message, 'impression');
+    const { conversation } = await write('yes please', { proactive: message.id });
+    expect(conversation.messages.map(({ text }) => text)).toEqual([
+      'Any question?',
+      'yes please',
+      'Two days, by bike.',
+    ]);
+    expect(conversation.messages.map(({ author }) => author.kind)).toEqual(['bot', 'customer', 'bot']);
+    const next = await write('and send it back?');
+    expect(next.conversation.messages.at(-1)?.text).toBe('Within 30 days.');
   });
 
   it('who never saw it is received as usual', async () => {
