@@ -6,7 +6,7 @@ import { makeAccount, makeUser } from '@/lib/testing/factories';
 import { ensureBuild } from '../build';
 import { type Kind, Place } from './ingest/place';
 import type { Source } from './realtime/event-source';
-import { restingMemory } from './realtime/memory';
+import { processorTime, restingMemory } from './realtime/memory';
 import { Agent, Customer } from './realtime/people';
 import { type Measured, reportOf, writeReport } from './realtime/report';
 import { type Couple, Post } from './realtime/talk';
@@ -67,16 +67,23 @@ async function measure(place: Place, kind: Kind, open: Source[]): Promise<Measur
   const people = await Promise.all(users.map((user) => Agent.signIn(server, user, place.secret)));
   const couples = await meet(server, channel, people);
   console.error(`${kind}: ${couples.length} conversations accepted`);
-  const before = await restingMemory(server, pid);
   const post = new Post();
   const ended = (why: string) => console.error(`${kind}: a stream is gone, ${why}`);
-  for (const agent of people) open.push(await agent.listen(post.heard, ended));
-  await inBatches(couples, async ({ customer }) => void open.push(await customer.listen(post.heard, ended)));
+  const connect = async () => {
+    for (const agent of people) open.push(await agent.listen(post.heard, ended));
+    await inBatches(couples, async ({ customer }) => void open.push(await customer.listen(post.heard, ended)));
+  };
+  // Once unmeasured, so that everything is compiled and grown that will be.
+  await connect();
+  await post.talk(couples, rate, 5);
+  for (const source of open.splice(0)) source.close();
+  const before = await restingMemory(server, pid);
+  await connect();
   const connected = await restingMemory(server, pid);
-  // Once unmeasured, so that everything is compiled that will be.
-  await post.talk(couples, rate, 3);
+  const started = processorTime(pid);
   const talked = await post.talk(couples, rate, seconds);
-  return { kind, widgets, agents, perSecond: rate, talked, before, connected };
+  const each = (processorTime(pid) - started) / (rate * seconds);
+  return { kind, widgets, agents, perSecond: rate, talked, before, connected, processorTime: each };
 }
 
 /** An account with so many agents in one group. */

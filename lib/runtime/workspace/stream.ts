@@ -33,6 +33,8 @@ export async function* streamWorkspace(streaming: Streaming): AsyncGenerator<Wor
   const inbox = new Inbox<FeedEvent>(MOST_WAITING);
   const unsubscribe = feed.subscribe((event) => inbox.put(event));
   const counting = new Counting(db);
+  /** Of mine, those known to have something unread, or nothing. */
+  const unread = new Map<string, boolean>();
   try {
     await Promise.race([feed.ready, aborted(signal)]);
     if (signal.aborted) return;
@@ -42,7 +44,7 @@ export async function* streamWorkspace(streaming: Streaming): AsyncGenerator<Wor
       const event = await inbox.next(Math.min(pingAt, counting.due) - Date.now(), signal);
       if (event === 'missed') yield await counting.hello(actor);
       else if (event) {
-        if (movesCounts(actor, event)) counting.ask();
+        if (movesCounts(actor, event, unread)) counting.ask();
         yield* viewOf(actor, event);
       }
       const counts = await counting.changed(actor);

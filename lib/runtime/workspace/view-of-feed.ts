@@ -19,18 +19,30 @@ export function* viewOf(actor: Actor, event: FeedEvent): Generator<WorkspaceEven
   } else yield* changed(actor, event);
 }
 
-/** Whether the counts of this agent may be others now. */
-export function movesCounts(actor: Actor, event: FeedEvent): boolean {
+/**
+ * Whether the counts of this agent may be others now.
+ * @param unread by conversation of the agent's own, whether something was unread; kept up to date here
+ */
+export function movesCounts(actor: Actor, event: FeedEvent, unread: Map<string, boolean>): boolean {
   if (event.type === 'vanished') return maySeeConversation(actor, event.before);
   if (event.type !== 'changed') return false;
   const { before, now } = event;
   const after = placeOf(now);
   if (!maySeeConversation(actor, after) && !(before && maySeeConversation(actor, before))) return false;
-  const isMine = after.assigneeKey !== null && after.assigneeKey === actor.agent?.key;
   const stands = before !== undefined && now.row.phase !== 'ended';
   const same = stands && before.assigneeKey === after.assigneeKey && before.groupKey === after.groupKey;
-  // Of mine the unread ones are counted too.
-  return isMine || !same || before.queued !== after.queued;
+  const turned = turnsUnread(actor, now, unread);
+  return turned || !same || before.queued !== after.queued;
+}
+
+/** Of the agent's own conversations the unread ones are counted too. */
+function turnsUnread(actor: Actor, now: ChangedConversation, unread: Map<string, boolean>): boolean {
+  const { id, assignee } = now.row;
+  if (assignee === null || assignee.key !== actor.agent?.key) return unread.delete(id);
+  const isUnread = unreadOf(actor, now) > 0;
+  const turned = unread.get(id) !== isUnread;
+  unread.set(id, isUnread);
+  return turned;
 }
 
 function* changed(

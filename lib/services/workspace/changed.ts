@@ -1,7 +1,7 @@
 import type { Queries } from '@/db/client';
 import type { ThreadEntry, WorkspaceRow } from '@/lib/contracts/workspace';
-import { LINE_COLUMNS, LINE_FROM, type LineRow, linesOf, readNames } from './lines';
-import { MESSAGE_COLUMNS, MESSAGE_FROM, type MessageRow, presentMessage } from './message';
+import { LINE_COLUMNS, type LineRow, linesOf, readNames } from './lines';
+import { MESSAGE_COLUMNS, type MessageRow, presentMessage } from './message';
 import { presentRow, ROW_COLUMNS, type RowAnswer, rowFrom } from './rows';
 import { inOrder } from './thread';
 
@@ -71,11 +71,11 @@ const ROWS = `select ${ROW_COLUMNS}, c.customer_id as "customerId", c.queue_stat
     and c.id = any(array(select (k ->> 'id')::uuid from jsonb_array_elements($3::text::jsonb) k))`;
 
 const MESSAGES = `select k.id as conversation, x.* from ${KNOWN} cross join lateral (
-  select ${MESSAGE_COLUMNS} from ${MESSAGE_FROM} where m.account_id = $1 and m.conversation_id = k.id
+  select ${MESSAGE_COLUMNS} from messages m where m.account_id = $1 and m.conversation_id = k.id
     and m.seq > k."messageSeq" order by m.seq desc limit ${MOST_ENTRIES}) x`;
 
 const EVENTS = `select k.id as conversation, x.* from ${KNOWN} cross join lateral (
-  select ${LINE_COLUMNS} from ${LINE_FROM} where e.account_id = $1 and e.conversation_id = k.id
+  select ${LINE_COLUMNS} from events e where e.account_id = $1 and e.conversation_id = k.id
     and e.seq > k."eventSeq" and e.shown is not null order by e.seq desc limit ${MOST_ENTRIES}) x`;
 
 /** Where every open conversation of an account stands: what is compared when a hint may have been lost. */

@@ -22,10 +22,8 @@ export type LineRow = {
 
 /** An event that the thread says something about, of events `e`. */
 export const LINE_COLUMNS = `e.seq as event, e.occurred_at as at, e.shown, e.payload -> 'actor' as actor,
-  case when e.cause_firing is not null
-    then jsonb_build_object('id', e.cause_firing, 'rule', coalesce(f.rule_name, '')) end as firing`;
-
-export const LINE_FROM = 'events e left join firings f on f.account_id = e.account_id and f.id = e.cause_firing';
+  case when e.cause_firing is not null then jsonb_build_object('id', e.cause_firing, 'rule',
+    coalesce((select f.rule_name from firings f where f.account_id = e.account_id and f.id = e.cause_firing), '')) end as firing`;
 
 /** What happened in a conversation besides messages, one line for each change. */
 export async function readLines(
@@ -58,7 +56,7 @@ function readEvents(db: Queries, accountId: string, id: string, lines: Lines): P
   const condition = isSince ? 'e.seq > $4' : "(e.shown ->> 'after')::int between $4 and $5";
   const limit = isSince ? lines.limit + 1 : MOST_BETWEEN;
   return db.query<LineRow>(
-    `select ${LINE_COLUMNS} from ${LINE_FROM} where e.account_id = $1 and e.conversation_id = $2 and e.seq <= $3
+    `select ${LINE_COLUMNS} from events e where e.account_id = $1 and e.conversation_id = $2 and e.seq <= $3
       and e.shown is not null and ${condition} order by e.seq ${isSince ? 'asc' : 'desc'} limit ${limit}`,
     isSince ? [accountId, id, lines.upTo, lines.event] : [accountId, id, lines.upTo, lines.from, lines.to],
   );

@@ -1,15 +1,13 @@
 import type { ThreadMessage, ThreadNote } from '@/lib/contracts/workspace';
 import { FILES_OF, type FileRow, presentFile } from '../attachments/read';
 import { iso } from '../search-pattern';
-import { AUTHOR, AUTHOR_JOINS } from './rows';
+import { AUTHOR } from './rows';
 
 /** A message or note of a thread, of messages `m`. */
 export const MESSAGE_COLUMNS = `m.seq, m.client_id as "clientId", ${AUTHOR} as author, m.kind as format, m.body as text, m.meta,
-  m.created_at as at, case when m.origin_firing is not null
-    then jsonb_build_object('id', m.origin_firing, 'rule', coalesce(f.rule_name, '')) end as firing, ${FILES_OF} as files`;
-
-export const MESSAGE_FROM = `messages m ${AUTHOR_JOINS}
-  left join firings f on f.account_id = m.account_id and f.id = m.origin_firing`;
+  m.created_at as at, case when m.origin_firing is not null then jsonb_build_object('id', m.origin_firing, 'rule',
+    coalesce((select f.rule_name from firings f where f.account_id = m.account_id and f.id = m.origin_firing), '')) end as firing,
+  ${FILES_OF} as files`;
 
 /** As `MESSAGE_COLUMNS` answers it. */
 export type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'details' | 'attachments'> & {

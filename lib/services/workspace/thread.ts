@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { findConversation } from '../conversations/find';
 import { permit } from '../permit';
 import { type Lines, readLines } from './lines';
-import { MESSAGE_COLUMNS, MESSAGE_FROM, type MessageRow, presentMessage } from './message';
+import { MESSAGE_COLUMNS, type MessageRow, presentMessage } from './message';
 
 /** Messages, notes and lines of a conversation in their order. @throws AppError `not_found` */
 export async function getThread({ db, actor }: Context, idOrKey: string, query: ThreadQuery): Promise<Thread> {
@@ -82,7 +82,7 @@ function readMessages(
   { from, to, limit, order }: { from: number; to: number; limit: number; order: 'asc' | 'desc' },
 ): Promise<MessageRow[]> {
   return db.query<MessageRow>(
-    `select ${MESSAGE_COLUMNS} from ${MESSAGE_FROM} where m.account_id = $1 and m.conversation_id = $2
+    `select ${MESSAGE_COLUMNS} from messages m where m.account_id = $1 and m.conversation_id = $2
       and m.seq between $3 and $4 order by m.seq ${order} limit $5`,
     [accountId, id, from, to, limit],
   );

@@ -29,6 +29,15 @@ function residentOf(pid: number): number {
   return Number(kilobytes ?? Number.NaN) * 1_024;
 }
 
+/** Milliseconds that the process has had a processor for, over all its threads. */
+export function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  // Fields 14 and 15 of proc(5), in hundredths of a second; the first two are cut off.
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 async function heapOf(server: string): Promise<number> {
   const text = await (await fetch(`${server}/metrics`)).text();
   return Number(/^signalbox_nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1] ?? Number.NaN);
