@@ -61,7 +61,8 @@ export function announce(database: Database, account: string, work: Work): void 
     .touchedConversations()
     .map(({ id, messageSeq }) => ({ account, topic: 'conversation', id, seq: messageSeq }) as const);
   const agents = [...work.agentStatuses.keys()].map((id) => ({ account, topic: 'agent', id, seq: 0 }) as const);
-  tellHints(database, [...conversations, ...agents]);
+  const customers = work.suspensions.map(({ customerId: id }) => ({ account, topic: 'customer', id, seq: 0 }) as const);
+  tellHints(database, [...conversations, ...agents, ...customers]);
   const due = work.earliestDue();
   if (due) hintBus().emit('due', due);
 }

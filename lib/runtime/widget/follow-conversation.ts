@@ -20,6 +20,8 @@ const MESSAGES_AT_ONCE = 200;
 const WAITING_MILLISECONDS = 8_000;
 /** Lost hints are found otherwise (`watchConversation`); this is for what time alone changes, such as the session's end. */
 const QUIET_MILLISECONDS = 60_000;
+/** The session is looked at again so often at most, and whenever something happened to its customer. */
+const SESSION_MILLISECONDS = 30_000;
 
 /** Events until the signal. Ends with `session_ended` or `unauthenticated` when the session does. */
 export async function* followConversation(
@@ -29,6 +31,7 @@ export async function* followConversation(
 ): AsyncGenerator<WidgetEvent, void, undefined> {
   const reader = new ConversationReader(database, { after, conversation });
   let known = session;
+  let lookAgainAt = 0;
   let watched: string | undefined;
   let unwatch = () => {};
   const watch = (id: string | undefined) => {
@@ -40,9 +43,16 @@ export async function* followConversation(
   const following = follow<WidgetEvent>({
     database,
     signal,
-    concerns: (hint) => reader.concerns(hint, known),
+    concerns(hint) {
+      if (hint.topic === 'customer' && hint.id === known.customer.id) lookAgainAt = 0;
+      return reader.concerns(hint, known);
+    },
     async read() {
-      known = await requireSession(database, token);
+      if (Date.now() >= lookAgainAt) {
+        // Before the look: what is hinted at meanwhile has it look once more.
+        lookAgainAt = Date.now() + SESSION_MILLISECONDS;
+        known = await requireSession(database, token);
+      }
       const events = await reader.read(known);
       watch(reader.conversation);
       return events;

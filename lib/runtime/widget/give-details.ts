@@ -30,7 +30,7 @@ export async function giveDetails(
   const details = pick(form.fields, input);
   const text = Object.values(details).join('\n');
   const message = { id: input.id, text, sender: { type: 'customer' }, details } as const;
-  const reception = await readReception(database, session);
+  const reception = await readReception(database, session, head.view.phase);
   const command = { verb: 'details_given', purpose: form.purpose, message, reception } as const;
   await submitFromWidget(
     database,
@@ -49,7 +49,7 @@ export async function closeKnownForm(
   const head = await readHead(database, session);
   if (head?.view.phase !== 'details' || head.view.form !== null) return;
   const message = { text: '', sender: { type: 'customer' }, details: {} } as const;
-  const reception = await readReception(database, session);
+  const reception = await readReception(database, session, head.view.phase);
   const command = { verb: 'details_given', purpose: 'details', message, reception } as const;
   const sending = { id: `known:${head.id}`, same: {}, conversation: head.extId, command };
   await submitFromWidget(database, session, sending, options).catch((error: unknown) => {

@@ -88,7 +88,7 @@ async function send(
   const begins = !head || head.view.phase === 'ended';
   const answered =
     begins && input.proactive ? await readProactiveReception(database, session, input.proactive) : undefined;
-  const reception = answered ? answered.reception : await readReception(database, session);
+  const reception = answered ? answered.reception : await readReception(database, session, head?.view.phase);
   const chosen = answered?.answer ?? reply;
   const command = {
     verb: 'customer_message',

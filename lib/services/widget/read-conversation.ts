@@ -12,6 +12,8 @@ import { readWait } from '../conversations/wait';
 import type { WidgetSession } from './find-session';
 import { readMessages } from './read-messages';
 
+const MESSAGES_PER_ANSWER = 10;
+
 /** A conversation without its messages, and what only the server needs of it. */
 export interface ConversationHead {
   readonly id: string;
@@ -90,11 +92,16 @@ export async function readConversation(db: Queries, session: Bound): Promise<Wid
   return withMessages(head, messages);
 }
 
-/** The same after something was written: there is one. */
+/** After something was written there is one. Few messages answer it: the widget has those before. */
 export async function requireConversation(db: Queries, session: Bound): Promise<WidgetConversation> {
-  const conversation = await readConversation(db, session);
-  if (!conversation) throw notFound('conversation', session.customer.id);
-  return conversation;
+  const head = await readHead(db, session);
+  if (!head) throw notFound('conversation', session.customer.id);
+  const messages = await readMessages(db, session, head.id, { last: MESSAGES_PER_ANSWER + 1 });
+  return {
+    ...head.view,
+    messages: messages.slice(-MESSAGES_PER_ANSWER),
+    moreBefore: messages.length > MESSAGES_PER_ANSWER,
+  };
 }
 
 /** Messages of the conversation before this number. */

@@ -1,14 +1,19 @@
 import type { Queries } from '@/db/client';
 import type { Desk } from '@/lib/engine/flow/flow';
 import type { Reception } from '@/lib/engine/state/derive-flow';
+import type { Phase } from '@/lib/engine/state/fact-state';
 import { readDeskBot } from '../bots/desk';
 import { readSituation } from './config';
 import type { WidgetSession } from './find-session';
 
-/** How the channel receives this customer now: by its bot, its response, or humans who kept control. */
-export async function readReception(db: Queries, session: WidgetSession): Promise<Reception> {
+/**
+ * How the channel receives this customer now: by its bot, its response, or humans who kept control.
+ * @param phase of the conversation that runs: once humans have it, nothing else receives
+ */
+export async function readReception(db: Queries, session: WidgetSession, phase: Phase | undefined): Promise<Reception> {
   const { channel, language, now } = session;
-  const desk = await deskOf(db, session, now);
+  const humans = phase === 'requesting' || phase === 'queued' || phase === 'assigned';
+  const desk: Desk = humans ? { kind: 'none' } : await deskOf(db, session, now);
   const sender =
     desk.kind === 'bot'
       ? { name: desk.bot.name, avatar: `bot:${desk.bot.key}` }
