@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { CheckIcon } from '@/components/ui/icons';
 
-type Step = 'activate' | 'token' | 'event' | 'firing' | 'invite';
+type Step = 'activate' | 'widget' | 'token' | 'event' | 'firing' | 'invite';
 
 export interface FirstStepsProps {
   steps: readonly { step: Step; done: boolean; mine: boolean }[];
@@ -52,6 +52,7 @@ export function FirstSteps({ steps, openOnly = false }: FirstStepsProps) {
 
 const LINKS: Record<Step, string> = {
   activate: '/triggers',
+  widget: '/channels',
   token: '/developers',
   event: '/developers/events',
   firing: '/log',

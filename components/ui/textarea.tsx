@@ -22,6 +22,7 @@ export function Textarea({ rows = 3, mono, className, style, ...rest }: Textarea
       className={clsx(
         'block field-sizing-content w-full resize-none rounded-sm border border-line-2 bg-surface px-2.5 py-[7px] shadow-control',
         'hover:border-edge focus:border-accent focus:ring-3 focus:ring-accent/20 aria-invalid:border-stop max-phone:text-lg',
+        'disabled:bg-surface-2 disabled:text-ink-3 disabled:shadow-none',
         mono && 'font-mono text-xs leading-5',
         className,
       )}

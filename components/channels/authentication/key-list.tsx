@@ -56,7 +56,7 @@ export function KeyList({ channelId, initial }: { channelId: string; initial: re
         {keys.length === 0 ? <p className="text-ink-3">{t('none')}</p> : null}
       </div>
       {keys.length > 0 ? (
-        <ListTable label={t('keys')} inCard rows="single">
+        <ListTable label={t('keys')} inCard>
           <thead>
             <tr>
               <HeadCell kind="name">{t('name')}</HeadCell>
@@ -133,7 +133,13 @@ function KeyRow({ signingKey, onActive, onAsk }: KeyRowProps) {
         </code>
       </Cell>
       <Cell phone="left">
-        <Switch checked={active} hideLabel label={t('activeNamed', { name })} onChange={onActive} />
+        <Switch
+          className="align-middle"
+          checked={active}
+          hideLabel
+          label={t('activeNamed', { name })}
+          onChange={onActive}
+        />
       </Cell>
       <Cell phone="right">
         {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : <span className="text-ink-3">{t('never')}</span>}

@@ -138,7 +138,6 @@ function TextOf({ field, when, kind, response, variant, baseLanguage, errorAt, p
         lang={variant ?? undefined}
         value={text}
         placeholder={missing ? given.text : undefined}
-        className="disabled:bg-surface-2 disabled:text-ink-3"
         onFocus={onFocus}
         onChange={(event) => put({ [field]: withText(given, variant, event.target.value) })}
       />

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { may, permit } from '../permit';
 
-export const FIRST_STEPS = ['activate', 'token', 'event', 'firing', 'invite'] as const;
+export const FIRST_STEPS = ['activate', 'widget', 'token', 'event', 'firing', 'invite'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
 type Done = Record<FirstStep, boolean>;
@@ -14,6 +14,7 @@ export async function readFirstSteps({
   permit(actor, 'rules.read');
   const [done] = await db.query<Done>(
     `select exists (select 1 from rules where account_id = $1 and active) as activate,
+      exists (select 1 from channel_sightings where account_id = $1 and allowed) as widget,
       exists (select 1 from api_tokens where account_id = $1) as token,
       exists (select 1 from events where account_id = $1) as event,
       exists (select 1 from firings where account_id = $1) as firing,
@@ -22,6 +23,7 @@ export async function readFirstSteps({
   );
   const mine: Done = {
     activate: may(actor, 'rules.write'),
+    widget: may(actor, 'channels.write'),
     token: may(actor, 'tokens.manage'),
     event: may(actor, 'events.send'),
     firing: true,

@@ -3,6 +3,7 @@ import { type Actor, systemActor } from '@/lib/auth/actor';
 import { makeConversationRows } from '@/lib/testing/conversation-rows';
 import { makeAccount, type TestAccount } from '@/lib/testing/factories';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
+import { recordSighting } from '../channels/sightings';
 import { brokenRules } from './broken-rules';
 import { readFirstSteps } from './first-steps';
 import { mostFired } from './most-fired';
@@ -65,11 +66,18 @@ describe('home', () => {
     const steps = await readFirstSteps(context(admin));
     expect(steps.map(({ step, done }) => [step, done])).toEqual([
       ['activate', false],
+      ['widget', false],
       ['token', false],
       ['event', true],
       ['firing', true],
       ['invite', true],
     ]);
+    const { accountId, channels } = account;
+    const seen = { accountId, channelId: channels.web, origin: 'https://shop.example.com' };
+    await recordSighting(test.database, { ...seen, allowed: false });
+    expect((await readFirstSteps(context(admin))).find(({ step }) => step === 'widget')?.done).toBe(false);
+    await recordSighting(test.database, { ...seen, allowed: true });
+    expect((await readFirstSteps(context(admin))).find(({ step }) => step === 'widget')?.done).toBe(true);
     expect((await readFirstSteps(context(salesAgent))).filter(({ mine }) => mine).map(({ step }) => step)).toEqual([
       'firing',
     ]);
