@@ -77,7 +77,7 @@ export const explanation = z.object({
   rule: z.object({ id: uuid, name: z.string(), version: z.int(), active: z.boolean() }),
   event: z.object({ id: uuid, type: z.string(), occurredAt: instant }),
   fired: z.boolean(),
-  /** `other_event`, `inactive`, `channel`, `once`, `suspended`, `no_estimate`, `depth`, `too_old`, `not_evaluated`, `conditions`; null when it fired. */
+  /** `other_event`, `inactive`, `channel`, `once`, `suspended`, `no_estimate`, `depth`, `too_old`, `not_evaluated`, `conditions`, `held_before`; null when it fired. */
   reason: z.string().nullable(),
   firing: uuid.nullable(),
   /** What is asked beside and around the conditions, in order; named by the reason it gives. Empty when it fired. */
@@ -106,3 +106,4 @@ export const wouldFireResult = z.object({
     }),
   ),
 });
+export type WouldFire = z.output<typeof wouldFireResult>;

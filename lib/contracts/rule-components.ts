@@ -7,6 +7,7 @@ export function ruleComponents(): Record<string, Schema> {
   const label: Label = (kind, id) => (words[kind] as Readonly<Record<string, string>>)[id] ?? id;
   const trigger = bodySchema('trigger', label);
   const proactive = bodySchema('proactive', label);
+  const workflow = bodySchema('workflow', label);
   return {
     ...moved('Trigger', {
       TriggerEvent: trigger.properties.on,
@@ -18,6 +19,12 @@ export function ruleComponents(): Record<string, Schema> {
     ...moved('Proactive', {
       ProactiveCondition: proactive.$defs.condition,
       ProactiveGroup: proactive.$defs.group,
+    }),
+    ...moved('Workflow', {
+      WorkflowCondition: workflow.$defs.condition,
+      WorkflowConditions: workflow.$defs.group,
+      WorkflowActions: workflow.properties.do,
+      WorkflowAction: workflow.$defs.action,
     }),
   };
 }

@@ -53,7 +53,7 @@ export const warning = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 
-const broken = z.object({
+export const broken = z.object({
   reason: z.enum(['reference_gone', 'limit', 'malformed']),
   gone: z.array(z.string()),
   path: z.string().optional(),

@@ -4,10 +4,11 @@
  */
 import { issuesOfMessage } from './proactive/issues';
 import { type Named, referencesInMessage, renameInMessage } from './proactive/references';
-import { type RuleReference, referencesIn, renameReferences } from './references';
-import type { Group } from './rule';
+import { type RuleReference, referencesIn, referencesOfActions, renameInActions, renameReferences } from './references';
+import type { Action, Group } from './rule';
 import type { RuleIssue } from './validation/issues';
 import { issuesOfBody } from './validation/rule-body';
+import { issuesOfWorkflow } from './validation/workflow';
 import type { Family, ReferenceKind } from './value';
 
 type Body = { readonly when: Group } & Named;
@@ -21,7 +22,18 @@ interface OwnParts {
 
 const OWN: { readonly [family in Family]?: OwnParts } = {
   proactive: { issues: issuesOfMessage, references: referencesInMessage, rename: renameInMessage },
+  workflow: {
+    issues: issuesOfWorkflow,
+    references: (body) => referencesOfActions('workflow', actionsIn(body)),
+    rename: (body, rename) => ({ ...body, do: renameInActions('workflow', actionsIn(body), rename) }),
+  },
 };
+
+/** A stored body is plain JSON. */
+function actionsIn(body: object): readonly Action[] {
+  const actions: unknown = Reflect.get(body, 'do');
+  return Array.isArray(actions) ? (actions as Action[]) : [];
+}
 
 /** What keeps the rule from being active; empty when it may run. */
 export function issuesOfRule(family: Family, body: object): RuleIssue[] {

@@ -16,12 +16,14 @@ import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
 import { widgetEndpoints } from './widget';
+import { workflowEndpoints } from './workflows';
 import { agentVerbEndpoints, attachmentEndpoints, cannedReplyEndpoints, workspaceEndpoints } from './workspace';
 
 /** Every endpoint of the API, in the order of the reference. A new file of endpoints: one line here. */
 export const endpoints: readonly Endpoint[] = [
   triggerEndpoints,
   proactiveEndpoints,
+  workflowEndpoints,
   ...Object.values(log),
   conversationEndpoints,
   agentVerbEndpoints,

@@ -21,7 +21,7 @@ export function renderText(text: string, state: VariableState, reader: Reader): 
   if (!text.includes('{')) return { text, missing: [] };
   const values = Object.fromEntries(variables.map(({ id, read }) => [id, written(read(state), reader)]));
   const missing = variablesIn(text).filter((name) => values[name] === null);
-  const liquid = liquidFor(reader.timeZone, reader.locale);
+  const liquid = liquidFor(reader.timeZone, localeOf(reader.locale));
   return { text: String(liquid.parseAndRenderSync(text, values)), missing };
 }
 
@@ -30,12 +30,22 @@ function written(value: string | number | Date | null, reader: Reader): string |
   return value instanceof Date ? new LocalMoment(value, momentIn(value, reader)) : value;
 }
 
+/** What customers and their browsers call a language may be none. */
+function localeOf(name: string): string {
+  try {
+    return Intl.getCanonicalLocales(name)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function momentIn(date: Date, { timeZone, locale }: Reader): string {
   const key = `${timeZone}|${locale}`;
   const known = formats.get(key);
-  const format = known ?? new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' });
+  const format =
+    known ?? new Intl.DateTimeFormat(localeOf(locale), { timeZone, dateStyle: 'long', timeStyle: 'short' });
   if (formats.size > 100) formats.clear();
   formats.set(key, format);
   return format.format(date);

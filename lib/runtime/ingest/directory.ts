@@ -6,6 +6,7 @@ import type { Database } from '@/db/client';
 import { type Hours, prepareHours } from '@/lib/engine/hours/hours';
 import type { Schedule } from '@/lib/engine/hours/schedule';
 import { isTimeZone } from '@/lib/engine/hours/zone';
+import type { Premises } from '@/lib/engine/state/surroundings';
 
 export type ReferenceKind = 'group' | 'brand' | 'agent' | 'status' | 'inbox' | 'integration';
 
@@ -61,7 +62,8 @@ export interface Directory {
   statusOnMessage(status: string): { readonly status: string; readonly class: 'open' } | undefined;
   /** Agents by key, in no order. */
   readonly agents: ReadonlyMap<string, AgentInfo>;
-  inboxGroupOf(inbox: string): string | null;
+  /** What conditions of workflows ask about. */
+  readonly premises: Premises;
 }
 
 /** Throws when the account does not exist. */
@@ -89,13 +91,15 @@ export async function readDirectory(database: Database, accountId: string): Prom
     ),
   );
   const reopens = new Set((reopening ?? []).filter((status) => status !== OPEN.status));
+  const timeZone = isTimeZone(account.timeZone) ? account.timeZone : 'UTC';
+  const prepared = (schedules ?? [])
+    .filter((schedule) => isTimeZone(schedule.timeZone))
+    .map(({ key, ...schedule }) => ({ key, hours: prepareHours(schedule) }));
   const groups = new Map((inboxes ?? []).map(({ key, group }) => [key, group]));
   return {
     version: version ?? 0,
-    account: { ...account, timeZone: isTimeZone(account.timeZone) ? account.timeZone : 'UTC' },
-    schedules: (schedules ?? [])
-      .filter(({ timeZone }) => isTimeZone(timeZone))
-      .map(({ key, ...schedule }) => ({ key, hours: prepareHours(schedule) })),
+    account: { ...account, timeZone },
+    schedules: prepared,
     webhooks: webhooks ?? [],
     channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
     key: (kind, name) => found.get(`${kind}:${name}`)?.key,
@@ -103,7 +107,12 @@ export async function readDirectory(database: Database, accountId: string): Prom
     statuses: (references ?? []).flatMap(({ key, class: ofStatus }) => (ofStatus ? [{ key, class: ofStatus }] : [])),
     statusOnMessage: (status) => (reopens.has(status) ? OPEN : undefined),
     agents: new Map((agents ?? []).map((agent) => [agent.key, agent])),
-    inboxGroupOf: (inbox) => groups.get(inbox) ?? null,
+    premises: {
+      timeZone,
+      schedules: prepared,
+      employees: (agents ?? []).filter(({ schedule }) => schedule !== null),
+      inboxGroupOf: (inbox) => groups.get(inbox) ?? null,
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export interface Evaluation {
 export function fireRules(evaluation: Evaluation, applied: Applied): FiringRow[] {
   const { session, rules } = evaluation;
   const { row, happening } = applied;
-  if (!eventOf(row.type) || isTooOld(session, row.occurredAt)) return [];
+  if (!eventOf(row.type)?.families.includes('trigger') || isTooOld(session, row.occurredAt)) return [];
   const facts = factsOf(evaluation, applied);
   row.facts = facts;
   if (isSuspended(session, session.work.conversation(happening.conversationId))) return [];

@@ -6,6 +6,7 @@ import type { Conversation } from '@/lib/engine/state/records';
 import { type Applied, applyEvent, type Happening, happeningOf } from '../steps/apply-event';
 import { isSuspended } from '../steps/is-suspended';
 import type { FiringRow } from '../work/rows';
+import { noteKey, noticeLate } from '../workflows/late';
 import { type Cascade, runWorkflows } from '../workflows/run-workflows';
 import { type Evaluation, fireRules } from './fire-rules';
 import { type ItemResult, rejected } from './item';
@@ -97,7 +98,10 @@ function happen(batch: Batch, first: Happening): FiringRow[] {
     const { conversationId } = next;
     const applied = applyEvent(session, next, (message) => isKnown(batch, conversationId, message));
     move(batch, applied);
-    firings.push(...fireRules(batch, applied), ...runWorkflows(session, batch.rules, applied, cascade));
+    const fired = [...fireRules(batch, applied), ...runWorkflows(session, batch.rules, applied, cascade)];
+    if (next !== first) noteKey(session, next, fired);
+    noticeLate(session, batch.rules, applied);
+    firings.push(...fired);
   }
   return firings;
 }

@@ -1,12 +1,12 @@
 import { startOfTrace } from '@/lib/engine/start';
 import { changedByRule } from '@/lib/engine/state/apply';
-import type { Performer } from './performer';
+import { type Performer, ReferenceGone } from './performer';
 import { textOf } from './read-parameters';
 
 export const setStatus: Performer = ({ now, step: { params }, conversation, classOf, setConversation, derive }) => {
   const status = textOf(params.status);
   const ofStatus = classOf(status);
-  if (ofStatus === undefined) throw new Error(`There is no status ${status}`);
+  if (ofStatus === undefined) throw new ReferenceGone(`status ${status}`);
   if (conversation.status === status) return { state: 'skipped', reason: 'nothing_to_change' };
   const after = changedByRule(conversation, { status, class: ofStatus }, now);
   setConversation(after);
@@ -25,7 +25,7 @@ export const assignAgent: Performer = ({
   derive,
 }) => {
   const agent = textOf(params.agent);
-  if (!knows('agent', agent)) throw new Error(`There is no agent ${agent}`);
+  if (!knows('agent', agent)) throw new ReferenceGone(`agent ${agent}`);
   if (conversation.assigneeKey === agent) return { state: 'skipped', reason: 'nothing_to_change' };
   if (conversation.assigneeKey !== null && conversation.assignedByHand && startOfTrace(firing.trace) === 'state')
     return { state: 'skipped', reason: 'assigned_by_hand' };

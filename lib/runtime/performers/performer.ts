@@ -39,5 +39,10 @@ export type StepOutcome =
   | { readonly state: 'done'; readonly result?: Readonly<Record<string, Json>> }
   | { readonly state: 'skipped'; readonly reason: string };
 
+/** What an action names no longer exists: its step fails, and says so. */
+export class ReferenceGone extends Error {
+  override readonly name = 'ReferenceGone';
+}
+
 /** Does one action. What it throws is recorded as the step's failure. */
 export type Performer = (context: StepContext) => StepOutcome;

@@ -1,6 +1,7 @@
 import { textsOf } from '@/lib/engine/action-texts';
 import type { Action, Group, Rule } from '@/lib/engine/rule';
 import { createRuleSet, type RuleSet } from '@/lib/engine/rule-set';
+import type { DueMoment } from '@/lib/engine/start';
 import type { Family } from '@/lib/engine/value';
 
 /** A row of `rules` as matching needs it. */
@@ -16,12 +17,20 @@ export interface RuleRow {
   readonly version: number;
   readonly body: unknown;
   readonly broken: unknown;
+  /** Of workflows: where time is watched for them. */
+  readonly watched: readonly (Omit<Watched, 'since'> & { readonly since: string })[] | null;
 }
 
 /** What rules need of the first round trip beyond what every event needs. */
 export interface Needs {
   readonly estimates: boolean;
   readonly once: boolean;
+}
+
+/** A moment that a workflow waits after, for tickets of one class; what was due by `since` does not count. */
+export interface Watched extends DueMoment {
+  readonly class: 'open' | 'closed';
+  readonly since: Date;
 }
 
 /** A rule that can fire: what is needed beside its conditions. */
@@ -39,6 +48,8 @@ export interface PreparedRule {
   readonly actions: readonly Action[];
   /** Every text with placeholders in its actions. */
   readonly texts: readonly string[];
+  /** Of workflows that start by time. */
+  readonly watched: readonly Watched[];
 }
 
 /** The active triggers and workflows of one account, prepared for matching, as of one version of its rule set. */
@@ -99,7 +110,8 @@ export class AccountRules {
     const { id, family, name, version, position, once, channels } = row;
     const texts = textsOf(row.family, body.do);
     const { on, do: actions } = body;
-    this.#prepared.set(id, { id, family, name, version, position, once, channels, on, actions, texts });
+    const watched = (row.watched ?? []).map((each) => ({ ...each, since: new Date(each.since) }));
+    this.#prepared.set(id, { id, family, name, version, position, once, channels, on, actions, texts, watched });
     if (once) this.#onceOnly.add(id);
     if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);
     return [{ id, ...body, gone: goneIn(row.broken) }];

@@ -8,7 +8,9 @@ const ACCOUNTS_LIMIT = 500;
 const RULES_LIMIT = 400_000;
 
 const COLUMNS = `r.id, r.family, r.name, r.position, r.active and not r.draft as active, r.deleted_at is not null as deleted,
-  r.once, r.channels, r.version, r.body, r.broken`;
+  r.once, r.channels, r.version, r.body, r.broken, case when r.family = 'workflow' then (select jsonb_agg(
+    jsonb_build_object('column', t.field, 'minutes', t.minutes, 'class', t.class, 'since', t.since))
+    from time_cursors t where t.account_id = r.account_id and t.workflow_id = r.id) end as watched`;
 
 /** Thrown inside a transaction: too much changed to compile under locks. Roll back, `reload`, start again. */
 export class RulesMoved extends Error {

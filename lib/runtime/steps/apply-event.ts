@@ -75,7 +75,7 @@ function isRepeated(event: LiteralEvent, isKnown: (message: string) => boolean):
 
 /** The event that a rule's effect means, at this transaction's time. */
 export function happeningOf({ now }: Session, derived: Session['derived'][number]): Happening {
-  return { ...derived, id: uuidV7(), extId: null, occurredAt: now };
+  return { ...derived, id: uuidV7(), extId: derived.key ?? null, occurredAt: now };
 }
 
 function storeMessage({ work }: Session, happening: Happening): void {

@@ -7,7 +7,7 @@ import { textFor } from '@/lib/engine/language';
 import { liveFacts, renderPlaceholders } from '@/lib/engine/placeholder-text';
 import { actionOf } from '@/lib/engine/registry';
 import type { Facts } from '@/lib/engine/value';
-import type { OwnEffect, StepContext, StepOutcome } from '../performers/performer';
+import { type OwnEffect, ReferenceGone, type StepContext, type StepOutcome } from '../performers/performer';
 import { performerOf } from '../performers/registry';
 import { valueLabels } from '../value-labels';
 import type { FiringRow, StepRow } from '../work/rows';
@@ -45,7 +45,8 @@ export function runStep(session: Session, firing: FiringRow, step: StepRow, fact
   } catch (error) {
     if (error instanceof NumbersMissed) throw error;
     step.state = 'failed';
-    step.error = { code: 'step_failed', message: error instanceof Error ? error.message.slice(0, 500) : 'unknown' };
+    const code = error instanceof ReferenceGone ? 'reference_gone' : 'step_failed';
+    step.error = { code, message: error instanceof Error ? error.message.slice(0, 500) : 'unknown' };
   }
 }
 

@@ -11,7 +11,9 @@ export interface DerivedEvent {
   /** The working copy holds what the effect changed already: how it was before and after it. */
   readonly effect?: { readonly before: Conversation; readonly after: Conversation };
   readonly depth: number;
-  readonly causeFiring: string;
+  readonly causeFiring: string | null;
+  /** Under which nobody else says the same. */
+  readonly key?: string;
 }
 
 /** One transaction of ingest or worker: its time, the account's configuration, working copies and rows to write. */

@@ -24,7 +24,7 @@ export function writeText(
     customer,
     agent: agent ?? null,
   };
-  return renderText(text, state, { timeZone, locale: known(locale) ?? language });
+  return renderText(text, state, { timeZone, locale });
 }
 
 /** Where the agent workspace shows the ticket. */
@@ -40,13 +40,4 @@ function numberOf({ work, numbers }: Session, conversationId: string): number {
   if (number === undefined) throw new NumbersMissed(work.withoutNumber());
   work.setConversation({ ...conversation, number });
   return number;
-}
-
-/** What customers and their browsers call a language may be none. */
-function known(locale: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(locale)[0];
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { uuidV7 } from '@/db/uuid-v7';
 import type { Action, Group } from '@/lib/engine/rule';
 import { eventOfStart, startOf } from '@/lib/engine/start';
 import type { Family } from '@/lib/engine/value';
+import { watchTime } from '@/lib/services/workflows/watch-time';
 
 export interface TestRule {
   /** Triggers unless said; `on` of workflows follows from their conditions. */
@@ -21,7 +22,12 @@ export interface TestRule {
 let count = 0;
 
 /** Stores active rules as the services do: under the account's lock, with a new version of the rule set. */
-export async function addRules(database: Database, accountId: string, rules: readonly TestRule[]): Promise<string[]> {
+export async function addRules(
+  database: Database,
+  accountId: string,
+  rules: readonly TestRule[],
+  now: Date | null = null,
+): Promise<string[]> {
   const rows = rules.map(
     ({ name, family = 'trigger', once = false, channels = [], position = 0, broken = null, ...body }) => ({
       id: uuidV7(),
@@ -50,6 +56,10 @@ export async function addRules(database: Database, accountId: string, rules: rea
         select account_id, id, version, body from rules where account_id = $1 on conflict do nothing`,
       [accountId],
     );
+    const workflows = rows
+      .filter(({ family }) => family === 'workflow')
+      .map(({ id, body }) => ({ id, body, active: true }));
+    await watchTime({ tx, accountId }, workflows, now);
   });
   return rows.map(({ id }) => id);
 }

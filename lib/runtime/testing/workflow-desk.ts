@@ -70,7 +70,7 @@ export async function makeDesk(
           do: actions,
         }),
       );
-      const ids = await addRules(database, accountId, rules);
+      const ids = await addRules(database, accountId, rules, clock.current);
       for (const [index, id] of ids.entries()) names.set(id, rules[index]?.name ?? '');
       return ids;
     },

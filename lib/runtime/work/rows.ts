@@ -24,6 +24,14 @@ export interface EventRow {
   readonly causeFiring: string | null;
 }
 
+export interface KeyRow {
+  readonly key: string;
+  readonly eventId: string;
+  readonly hash: string;
+  readonly receivedAt: Date;
+  readonly result: object;
+}
+
 export interface TakenFileRow {
   readonly id: string;
   readonly conversationId: string;

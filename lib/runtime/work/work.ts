@@ -5,6 +5,7 @@ import type {
   DeliveryRow,
   EventRow,
   FiringRow,
+  KeyRow,
   MessageRow,
   OnceMarkRow,
   StepRow,
@@ -48,6 +49,8 @@ export class Work {
   /** Rows that were read and have changed. */
   readonly changedFirings = new Set<FiringRow>();
   readonly changedSteps = new Set<StepRow>();
+  /** Receipts of what was noticed beside the entries of the batch. */
+  readonly keys: KeyRow[] = [];
   /** Firings that give back "once per ticket". */
   readonly givenBack = new Set<string>();
 
@@ -134,11 +137,22 @@ export class Work {
       ...update(tables.stepsTable, [...this.changedSteps], ['firingId', 'step']),
       ...insert(tables.onceMarksTable, this.onceMarks),
       ...insert(tables.suspensionsTable, this.suspensions),
+      ...this.#takeKeys(accountId),
       ...this.#giveBack(accountId),
       ...this.#endSessions(accountId),
       ...this.#setAgentStatuses(accountId),
       ...insert(tables.deliveriesTable, this.deliveries),
     ];
+  }
+
+  #takeKeys(accountId: string): Statement[] {
+    if (this.keys.length === 0) return [];
+    const sql = `insert into event_keys (account_id, ext_id, event_id, body_hash, received_at, result)
+      select $1, r.key, r."eventId", decode(r.hash, 'hex'), r."receivedAt", r.result
+      from jsonb_to_recordset($2::text::jsonb)
+        as r(key text, "eventId" uuid, hash text, "receivedAt" timestamptz, result jsonb) order by r.key
+      on conflict do nothing`;
+    return [{ sql, params: [accountId, JSON.stringify(this.keys)] }];
   }
 
   #giveBack(accountId: string): Statement[] {

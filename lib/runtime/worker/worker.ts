@@ -3,6 +3,7 @@ import type { Clock } from '@/db/clock';
 import { sweepAttachments } from '@/lib/services/attachments/sweep';
 import { sweepVisitors } from '@/lib/services/widget/sweep-visitors';
 import { drainIngest } from '../ingest/ingest';
+import { runDueMoments } from '../workflows/due-moments';
 import { runDeliveries } from './deliveries';
 import { rollUpRuleDays, thinOut, vacuumEmbedded } from './housekeeping';
 import { repeatEvery } from './repeat';
@@ -35,6 +36,7 @@ export function startWorker(database: Database, { clock, onError = () => {} }: W
     startWaits(database, { clock, onError }),
     repeatEvery(SECOND, () => runDeliveries(database, clock), onError),
     repeatEvery(SECOND, () => runRouting(database, clock), onError),
+    repeatEvery(5 * SECOND, () => runDueMoments(database, clock), onError),
     repeatEvery(MINUTE, () => nothing(rollUpRuleDays(database)), onError),
     repeatEvery(60 * MINUTE, () => nothing(thinOut(database)), onError),
     repeatEvery(60 * MINUTE, () => nothing(sweepAttachments(database)), onError),

@@ -8,6 +8,7 @@ import { eventOfStart } from '@/lib/engine/start';
 import { isAnything, isTouched } from '@/lib/engine/state/happened';
 import { ticketFactState } from '@/lib/engine/state/read-facts';
 import type { Conversation } from '@/lib/engine/state/records';
+import { surroundingsAt } from '@/lib/engine/state/surroundings';
 import { type Happened, NOTHING_HAPPENED, ticketStateOf } from '@/lib/engine/state/ticket-state';
 import type { Facts } from '@/lib/engine/value';
 import type { AccountRules, PreparedRule } from '../rules/account-rules';
@@ -17,7 +18,6 @@ import { isSuspended } from '../steps/is-suspended';
 import { isTooOld } from '../steps/is-too-old';
 import type { Session } from '../steps/session';
 import type { FiringRow } from '../work/rows';
-import { surroundingsAt } from './surroundings';
 
 const ON_EVENT = eventOfStart('event');
 const ON_STATE = eventOfStart('state');
@@ -44,7 +44,7 @@ type Read = (happened: Happened, conversation?: Conversation) => Facts;
 
 /** The facts of the event on the working copies as they are now, or on another state of the conversation. */
 function reader({ work, directory }: Session, { row, happening }: Applied): Read {
-  const surroundings = surroundingsAt(directory, row.occurredAt);
+  const surroundings = surroundingsAt(directory.premises, row.occurredAt);
   return (happened, given) => {
     const conversation = given ?? work.conversation(happening.conversationId);
     const ticket = ticketStateOf(conversation, happened, surroundings);
@@ -102,4 +102,10 @@ function runDue(session: Session, rules: AccountRules, applied: Applied, facts: 
   if (rule.on !== DUE && !(event.byHand && rule.on === ON_STATE)) return [];
   if (rules.set.explain(rule.id, rule.on, facts).verdict !== 'met') return [];
   return [fireRule(session, rules, rule, applied, facts)];
+}
+
+/** Whether a workflow that waits for time would run if its moment were now. */
+export function holdsNow(session: Session, rules: AccountRules, rule: PreparedRule, applied: Applied): boolean {
+  const now = { ...applied, row: { ...applied.row, occurredAt: session.now } };
+  return rules.set.explain(rule.id, rule.on, reader(session, now)(NOTHING_HAPPENED)).verdict === 'met';
 }

@@ -26,7 +26,8 @@ export type ChangeVerb =
   | 'exported'
   | 'erased'
   | 'marked_broken'
-  | 'reordered';
+  | 'reordered'
+  | 'applied';
 
 export type Change = {
   /** What it is: `trigger`, `group`, `brand`, `channel`, `user`, `token`, … */

@@ -3,9 +3,11 @@ import { textsOf } from '@/lib/engine/action-texts';
 import { explain } from '@/lib/engine/explain';
 import { LIMITS } from '@/lib/engine/limits';
 import { missingRequired } from '@/lib/engine/placeholder-text';
+import { startOf } from '@/lib/engine/start';
 import type { Facts } from '@/lib/engine/value';
 import type { RuleRow } from '../rules/rule-row';
 import type { Circumstances } from './circumstances';
+import { startsOn } from './runs-on';
 
 /**
  * One rule on one event: the conditions with the values seen, and every check beside them, by the version of the rule
@@ -15,7 +17,9 @@ export function explainRule(rule: RuleRow, event: StoredEvent, seen: Circumstanc
   const facts = event.facts as Facts | null;
   const stood = ruleAt(rule, seen, event.receivedAt);
   const trace = facts ? explain({ when: stood.body.when, gone: rule.broken?.gone }, facts) : null;
-  const checks = seen.firing === null ? checksOf(stood, event.type, facts, seen, trace?.verdict) : [];
+  const asked = { rule: stood, event, facts, seen, verdict: trace?.verdict };
+  const checks =
+    seen.firing !== null ? [] : rule.family === 'workflow' ? checksOfWorkflow(rule.id, asked) : checksOf(asked);
   // Where all holds, what stopped it was of that moment: a change of the rule in flight, a reference that was gone.
   const reason = checks.find(({ passed }) => !passed)?.check ?? 'changed_since';
   return {
@@ -40,17 +44,19 @@ function ruleAt(rule: RuleRow, { version, content }: Circumstances, receivedAt: 
   return { version, active: active && !deleted, once: oncePerTicket, channels, body: { on, when, do: actions } };
 }
 
+interface Asked {
+  readonly rule: Stood;
+  readonly event: StoredEvent;
+  readonly facts: Facts | null;
+  readonly seen: Circumstances;
+  readonly verdict: string | undefined;
+}
+
 /** In the order in which the engine asks. */
-function checksOf(
-  rule: Stood,
-  event: string,
-  facts: Facts | null,
-  seen: Circumstances,
-  verdict: string | undefined,
-): Explanation['checks'] {
+function checksOf({ rule, event, facts, seen, verdict }: Asked): Explanation['checks'] {
   const channels = rule.channels;
   return [
-    { check: 'other_event', passed: rule.body.on === event },
+    { check: 'other_event', passed: rule.body.on === event.type },
     { check: 'created_later', passed: seen.version !== null },
     { check: 'inactive', passed: rule.active },
     { check: 'suspended', passed: !seen.suspended },
@@ -62,4 +68,25 @@ function checksOf(
     { check: 'once', passed: !(rule.once && seen.marked) },
     { check: 'no_estimate', passed: facts === null || !missingRequired(textsOf('trigger', rule.body.do), facts) },
   ];
+}
+
+/** The same of workflows. One on the ticket's state also runs on other events, but only on the one that makes it hold. */
+function checksOfWorkflow(id: string, { rule, event, facts, seen, verdict }: Asked): Explanation['checks'] {
+  const isTouched = facts?.new_ticket !== undefined || facts?.new_message !== undefined;
+  return [
+    { check: 'other_event', passed: startsOn(event).includes(rule.body.on) && isOwn(id, event) },
+    { check: 'created_later', passed: seen.version !== null },
+    { check: 'inactive', passed: rule.active },
+    { check: 'suspended', passed: !(seen.suspended && isTouched) },
+    { check: 'too_old', passed: !seen.old },
+    { check: 'depth', passed: seen.depth <= LIMITS.chainDepth },
+    { check: 'not_evaluated', passed: facts !== null },
+    { check: 'conditions', passed: verdict === 'met' },
+    { check: 'held_before', passed: startOf(rule.body.when) !== 'state' || isTouched },
+  ];
+}
+
+/** That time has come is told for one workflow. */
+function isOwn(id: string, { type, payload }: StoredEvent): boolean {
+  return type !== 'ticket_due' || payload.rule === id;
 }

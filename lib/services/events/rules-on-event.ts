@@ -5,8 +5,9 @@ import { readRules } from '../rules/rule-row';
 import { readCircumstances } from './circumstances';
 import { explainRule } from './explain-rule';
 import { getEvent } from './read';
+import { startsOn } from './runs-on';
 
-/** Triggers that run on an event's type, each explained: what fired first, then active ones, by name. */
+/** Triggers and workflows that run on such an event, each explained: what fired first, then active ones, by name. */
 export async function rulesOnEvent(
   context: Context,
   eventId: string,
@@ -18,12 +19,13 @@ export async function rulesOnEvent(
   const rows = await db.query<{ id: string; total: number }>(
     `select r.id, count(*) over ()::int as total from rules r
       left join firings f on f.account_id = r.account_id and f.event_id = $2 and f.rule_id = r.id
-      where r.account_id = $1 and r.family = 'trigger' and (f.id is not null or (r.deleted_at is null and r.body->>'on' = $3))
+      where r.account_id = $1 and (f.id is not null or (r.family in ('trigger', 'workflow') and r.deleted_at is null
+        and r.body->>'on' in (select jsonb_array_elements_text($3::text::jsonb))))
       order by f.id is null, not r.active, lower(r.name), r.id limit $4`,
-    [actor.accountId, event.id, event.type, limit],
+    [actor.accountId, event.id, JSON.stringify(startsOn(event)), limit],
   );
   const ids = rows.map(({ id }) => id);
-  const rules = new Map((await readRules(db, actor.accountId, 'trigger', ids)).map((rule) => [rule.id, rule]));
+  const rules = new Map((await readRules(db, actor.accountId, null, ids)).map((rule) => [rule.id, rule]));
   const seen = await readCircumstances(db, actor.accountId, event.id, ids);
   const items = ids.flatMap((id) => {
     const rule = rules.get(id);

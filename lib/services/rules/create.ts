@@ -7,7 +7,8 @@ import { changeRules } from './change-rules';
 import { type RuleFamily, type RuleSettings, WRITE } from './family';
 import { refuseTakenName } from './names';
 import { loadReferences, normaliseReferences } from './references';
-import { nextPosition, storeRule } from './write';
+import { takePlace } from './take-place';
+import { storeRule } from './write';
 
 /** @throws AppError `forbidden`, `invalid`, `name_taken`, `limit_exceeded` */
 export async function createRule<A extends object>(
@@ -25,7 +26,7 @@ export async function createRule<A extends object>(
     await family.check?.(tx, accountId, rule);
     await refuseTooMany(change, family, 1);
     await refuseTooManyActive(change, family, rule.active ? 1 : 0);
-    const position = await nextPosition(change, family.family);
+    const position = await takePlace(change, family.family, id, settings.position);
     const row = await storeRule(change, family, context, { ...rule, id, version: 1, position, broken: null });
     const answer = family.answer(row);
     await record(tx, context.actor, { kind: family.kind, id, name: row.name, verb: 'created', after: answer });

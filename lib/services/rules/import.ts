@@ -69,7 +69,7 @@ async function planImport(
   const replacedHere = new Set<string>();
 
   for (const [index, entry] of entries.entries()) {
-    const settings = settingsOf(family, entry, references);
+    const settings = await settingsOf(family, change, entry, references);
     if ('errors' in settings) {
       plan.entries.push({ index, name: entry.name, outcome: 'invalid', errors: [...settings.errors] });
       continue;
@@ -123,14 +123,17 @@ async function planImport(
   return plan;
 }
 
-function settingsOf(
+async function settingsOf(
   family: RuleFamily,
+  { tx, accountId }: RuleChange,
   entry: Translated,
   references: AccountReferences,
-): RuleSettings | { errors: readonly Issue[] } {
+): Promise<RuleSettings | { errors: readonly Issue[] }> {
   if ('errors' in entry) return entry;
   try {
-    return withKeys(family, family.parse(entry.input), references);
+    const settings = withKeys(family, family.parse(entry.input), references);
+    await family.check?.(tx, accountId, settings);
+    return settings;
   } catch (error) {
     if (error instanceof AppError) return { errors: error.issues };
     throw error;
@@ -151,6 +154,7 @@ function rowOf(settings: RuleSettings, replaces: RuleRow | undefined, position: 
 
 async function storeImport(family: RuleFamily, { actor }: Context, change: RuleChange, plan: Plan): Promise<void> {
   await writeRules(change, family.family, plan.rows, actor);
+  await family.stored?.(change, plan.rows);
   if (plan.switchedOff.length > 0) await cancelWaiting(change, plan.switchedOff, 'rule_deactivated', actor.name);
   const changed = plan.rows.map(({ id, name, description, active, once, channels, body }) => {
     return { id, name, after: { name, description, active, once, channels, ...body } };

@@ -14,20 +14,27 @@ const STATUS: Record<Status, string> = {
 
 /** With the direction that is usual for each; the name settles what is equal. */
 const SORTS = {
+  position: { column: 'r.position', usual: 'asc' },
   status: { column: 'r.active', usual: 'desc' },
   name: { column: 'lower(r.name)', usual: 'asc' },
   changed: { column: 'r.updated_at', usual: 'desc' },
   fired: { column: 'coalesce(d.fired, 0)', usual: 'desc' },
 } as const;
 
-/** What a list of rules asks the database: numbers by status, and one page. Apart from the list, so that plans can be read. */
+export type RuleQuery = Omit<TriggerQuery, 'sort'> & { readonly sort?: keyof typeof SORTS };
+
+/**
+ * What a list of rules asks the database: numbers by status, and one page. Apart from the list, so that plans can be read.
+ * @param columns beside those of every list
+ */
 export function listStatements(
   accountId: string,
   family: string,
-  query: TriggerQuery,
+  query: RuleQuery,
+  columns = '',
 ): { count: Statement; page: Statement } {
   const { found, params } = foundBy(accountId, family, query);
-  return { count: { sql: countSql(found), params }, page: { sql: pageSql(found, query), params } };
+  return { count: { sql: countSql(found), params }, page: { sql: pageSql(found, query, columns), params } };
 }
 
 /** Ids of everything that the filters leave. */
@@ -64,14 +71,14 @@ function countSql(found: string): string {
 }
 
 /** Only ids and what is sorted by go through the sort; bodies are read for the page alone. */
-function pageSql(found: string, query: TriggerQuery): string {
+function pageSql(found: string, query: RuleQuery, columns: string): string {
   const { column, usual } = SORTS[query.sort ?? 'status'];
   const order = query.order ?? usual;
   const { limit, offset } = range(query);
   const firedWeek = `left join (select rule_id, sum(fired) as fired from rule_days
     where account_id = $1 and day > (now() at time zone 'UTC')::date - 7 group by rule_id) d on d.rule_id = r.id`;
   return `select r.id, r.name, r.description, r.active, r.body->>'on' as "on", r.version, r.broken,
-      r.updated_at as "updatedAt", u.name as "updatedBy"
+      r.updated_at as "updatedAt", u.name as "updatedBy"${columns}
     from (select r.id, ${column} as sorted, lower(r.name) as lowered from rules r ${query.sort === 'fired' ? firedWeek : ''}
       where ${found} and ${STATUS[query.status ?? 'all']}
       order by sorted ${order}, lowered, r.id limit ${limit} offset ${offset}) p

@@ -3,7 +3,7 @@ import type { TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
 import type { Context } from '../context';
 import { permit } from '../permit';
 import { READ, type RuleFamily } from './family';
-import { listStatements } from './list-statements';
+import { listStatements, type RuleQuery } from './list-statements';
 import type { RuleRow } from './rule-row';
 
 type Status = NonNullable<TriggerQuery['status']>;
@@ -24,13 +24,23 @@ interface SummaryRow extends Record<string, unknown> {
 }
 
 /** One page of the family's rules, with the firings of the last seven days. @throws AppError `forbidden` */
-export async function listRules(
-  { family }: RuleFamily,
-  { db, actor }: Context,
+export function listRules(
+  family: RuleFamily,
+  context: Context,
   query: TriggerQuery,
 ): Promise<{ items: TriggerSummary[]; total: number; counts: Counts }> {
+  return listRulesWith<object>(family, context, query);
+}
+
+/** The same with more columns of `r`, the rule. @param columns `, r.position, …` */
+export async function listRulesWith<More extends object>(
+  { family }: RuleFamily,
+  { db, actor }: Context,
+  query: RuleQuery,
+  columns = '',
+): Promise<{ items: (TriggerSummary & More)[]; total: number; counts: Counts }> {
   permit(actor, READ);
-  const { count, page } = listStatements(actor.accountId, family, query);
+  const { count, page } = listStatements(actor.accountId, family, query, columns);
   const [[counts = NONE], rows] = await Promise.all([
     db.query<Counts>(count.sql, count.params),
     db.query<SummaryRow>(page.sql, page.params),
@@ -42,7 +52,8 @@ export async function listRules(
   );
   const items = rows.map(({ updatedAt, ...row }) => {
     const own = days.get(row.id) ?? { fired: 0, failed: 0, days: [0, 0, 0, 0, 0, 0, 0] };
-    return { ...row, updatedAt: updatedAt.toISOString(), ...own };
+    // The further columns are those that the caller named.
+    return { ...row, updatedAt: updatedAt.toISOString(), ...own } as TriggerSummary & More;
   });
   return { items, total: counts[query.status ?? 'all'], counts };
 }

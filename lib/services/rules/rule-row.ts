@@ -50,10 +50,27 @@ export async function readRule(
   return row;
 }
 
-/** Several at once, in no order; those that do not exist are left out. */
-export function readRules(tx: Queries, accountId: string, family: Family, ids: readonly string[]): Promise<RuleRow[]> {
+/** A trigger or a workflow, also a deleted one. @throws AppError `not_found` */
+export async function readRuleOfTickets(tx: Queries, accountId: string, id: string): Promise<RuleRow> {
+  const [row] = isUuid(id)
+    ? await tx.query<RuleRow>(
+        `select ${COLUMNS} from rules where account_id = $1 and id = $2 and family in ('trigger', 'workflow')`,
+        [accountId, id],
+      )
+    : [];
+  if (!row) throw notFound('rule', id);
+  return row;
+}
+
+/** Several at once, in no order; those that do not exist are left out. Of any family unless one is named. */
+export function readRules(
+  tx: Queries,
+  accountId: string,
+  family: Family | null,
+  ids: readonly string[],
+): Promise<RuleRow[]> {
   return tx.query<RuleRow>(
-    `select ${COLUMNS} from rules where account_id = $1 and family = $2 and id in (select value::uuid from jsonb_array_elements_text($3::text::jsonb))`,
+    `select ${COLUMNS} from rules where account_id = $1 and ($2::text is null or family = $2) and id in (select value::uuid from jsonb_array_elements_text($3::text::jsonb))`,
     [accountId, family, JSON.stringify(ids.filter(isUuid))],
   );
 }

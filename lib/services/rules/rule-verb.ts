@@ -44,7 +44,8 @@ export async function applyVerb(
       const row = byId.get(id.toLowerCase());
       if (!row || (row.deletedAt !== null && verb !== 'restore')) throw notFound(family.kind, id);
       refuseStale(row, expected);
-      if (verb === 'activate') await family.check?.(change.tx, change.accountId, { body: row.body, draft: false });
+      if (verb === 'activate')
+        await family.check?.(change.tx, change.accountId, { body: row.body, draft: false, active: true });
       outcome.done.push(decide(row));
       before.push(row);
     } catch (error) {
@@ -110,6 +111,7 @@ async function store(
 ): Promise<void> {
   const toWrite = rows.map((row) => ({ ...row, search: searchText(row), deleted: row.deletedAt !== null }));
   await writeRules(change, family.family, toWrite, context.actor);
+  await family.stored?.(change, toWrite);
   const ids = rows.map(({ id }) => id);
   const { name } = context.actor;
   if (verb === 'deactivate') await cancelWaiting(change, ids, 'rule_deactivated', name);

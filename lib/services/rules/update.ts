@@ -9,6 +9,7 @@ import { type RuleFamily, type RuleSettings, WRITE } from './family';
 import { refuseTakenName } from './names';
 import { loadReferences } from './references';
 import { cancelWaiting, type RuleRow, readRule } from './rule-row';
+import { takePlace } from './take-place';
 import { storeRule } from './write';
 
 /**
@@ -51,7 +52,9 @@ export async function replaceRule(
   await family.check?.(tx, accountId, rule);
   await refuseTakenName(tx, accountId, { ...before, name: rule.name });
   await refuseTooManyActive(change, family, rule.active && !before.active ? 1 : 0);
-  const { id, position } = before;
+  const { id } = before;
+  const wanted = settings.position ?? before.position;
+  const position = wanted === before.position ? wanted : await takePlace(change, family.family, id, settings.position);
   const row = await storeRule(change, family, context, {
     ...{ ...rule, id, position, version: before.version + 1, broken: null },
   });

@@ -12,11 +12,12 @@ export function searchText({ name, description }: { name: string; description: s
 /** Stores one version of one rule and answers it as stored. */
 export async function storeRule(
   change: RuleChange,
-  { family }: RuleFamily,
+  { family, stored }: RuleFamily,
   { actor }: Context,
   rule: RuleSettings & Pick<RuleToWrite, 'id' | 'version' | 'position' | 'broken'>,
 ): Promise<RuleRow> {
   await writeRules(change, family, [{ ...rule, search: searchText(rule) }], actor);
+  await stored?.(change, [rule]);
   return readRule(change.tx, change.accountId, family, rule.id);
 }
 
