@@ -31,13 +31,19 @@ async function deskOf(db: Queries, session: WidgetSession, now: Date): Promise<D
   return { kind: 'response', which: response.kind, response: response.response };
 }
 
-/** The bot of the running conversation, as long as it is published: one that a proactive message named may not be in use. */
+/**
+ * The bot of the running conversation, as long as it is in use on the channel. One that a proactive message named goes
+ * on without that, as long as it is published there.
+ */
 async function botThatBegan(db: Queries, { accountId, channel, customer }: WidgetSession): Promise<string | undefined> {
   const [row] = await db.query<{ bot: string }>(
     `select bot.key as bot from conversations c
       join bots bot on bot.account_id = c.account_id and bot.key = c.flow->>'bot' and bot.active
       join bot_channels bc on bc.account_id = bot.account_id and bc.bot_id = bot.id and bc.channel_id = $4
-      where c.account_id = $1 and c.customer_id = $2 and c.channel_key = $3 and c.phase = 'bot' order by c.id desc limit 1`,
+      where c.account_id = $1 and c.customer_id = $2 and c.channel_key = $3 and c.phase = 'bot'
+        and (bc.in_use or exists (select from proactive_interactions p where p.account_id = c.account_id
+          and p.customer_id = c.customer_id and p.conversation_id = c.id and p.kind = 'reply'))
+      order by c.id desc limit 1`,
     [accountId, customer.id, channel.key, channel.id],
   );
   return row?.bot;
