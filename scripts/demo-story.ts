@@ -12,6 +12,7 @@ import type { Context } from '@/lib/services/context';
 import { DEMO_KEY } from '@/lib/services/demo-shop/find-shop';
 import { createGroup } from '@/lib/services/groups/create';
 import * as triggers from '@/lib/services/triggers/verbs';
+import { makeDemoBots } from './demo-bots';
 import { tellAboutPeople } from './demo-people';
 import { makeDemoSchedules } from './demo-schedules';
 
@@ -24,6 +25,7 @@ export async function tellDemoStory(database: Database): Promise<void> {
   await createChannel(context, { key: 'web', name: 'Web Widget', kind: 'web', brand: 'main', settings });
   await createChannelKey(context, 'web', { name: DEMO_KEY });
   await makeDemoSchedules(context, new Date());
+  await makeDemoBots(context);
   for (const rule of RULES) await triggers.createTrigger(context, rule);
   await activate(context, 'First Reply');
   await ingest(database, account.id, [...AGENTS.map(cameOnline), ...events(new Date())]);

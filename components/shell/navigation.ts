@@ -103,7 +103,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/bots',
     icon: BotIcon,
     group: 'automation',
-    built: false,
+    built: true,
     alsoKnownAs: ['AI agents and automation', 'AI agents', 'agents IA'],
   },
   {

@@ -11,6 +11,8 @@ const PAGES = [
   '/account',
   '/people',
   '/people/suspended',
+  '/bots',
+  '/bots/new',
   '/schedules',
   '/schedules/new',
   '/team',

@@ -34,6 +34,7 @@ describe('a customer’s text', () => {
     ['oeuvre municipale', 'city'],
     ['when are you open', 'hours'],
     ['la batterie', 'battery'],
+    ['my parcel did not arrive', 'order'],
   ])('%s is answered by %s', (text, key) => {
     expect(bestAnswer(answers, text)?.key).toBe(key);
   });

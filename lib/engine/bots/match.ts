@@ -1,15 +1,18 @@
 /**
  * Which answer fits what a customer wrote. MiniSearch finds the training phrases that share words with it, forgiving
- * endings and typing errors; the score then says in one number between 0 and 1 what anybody can follow: one half for how
- * much of the phrase was said, rare words counting more, the other for how much of what was said the phrase covers,
- * words that the bot has never heard counting less.
+ * endings and typing errors; the score then says in one number between 0 and 1 what anybody can follow: two thirds for
+ * how much of a phrase was said, rare words counting more, one third for how much of what was said the answer's phrases
+ * know, words that the bot has never heard counting less.
  */
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { BotAnswer } from './bot';
 import { wordsOf } from './words-of';
 
 /** From here on an answer is given. */
-export const MATCH_THRESHOLD = 0.6;
+export const MATCH_THRESHOLD = 0.55;
+
+const OF_PHRASE = 2 / 3;
+const OF_TEXT = 1 / 3;
 
 /** What a word counts that stands in no phrase: people tell more than they ask. */
 const UNHEARD = 0.25;
@@ -48,13 +51,20 @@ export function matchAnswers(answers: readonly BotAnswer[], text: string): Match
   const said = [...new Set(wordsOf(text))].slice(0, WORDS_READ);
   if (said.length === 0) return [];
   const matcher = matcherOf(answers);
+  const results = matcher.search.search(said.join(' '));
+  const known = new Map<string, Set<string>>();
+  for (const { id, queryTerms } of results) {
+    const answer = matcher.phrases.get(Number(id))?.answer ?? '';
+    known.set(answer, new Set([...(known.get(answer) ?? []), ...queryTerms]));
+  }
   const best = new Map<string, Match>();
-  for (const result of matcher.search.search(said.join(' '))) {
-    const phrase = matcher.phrases.get(Number(result.id));
+  for (const { id, match } of results) {
+    const phrase = matcher.phrases.get(Number(id));
     if (!phrase) continue;
-    const score = scoreOf(matcher, phrase, said, result);
-    const known = best.get(phrase.answer);
-    if (!known || score > known.score) best.set(phrase.answer, { answer: phrase.answer, phrase: phrase.text, score });
+    const { answer, text: words } = phrase;
+    const reached = reachedOf(matcher, phrase, said, Object.keys(match));
+    const score = OF_PHRASE * reached + OF_TEXT * shareOf(matcher, said, known.get(answer) ?? new Set());
+    if (score > (best.get(answer)?.score ?? 0)) best.set(answer, { answer, phrase: words, score });
   }
   const order = new Map(answers.map(({ key }, index) => [key, index]));
   return [...best.values()].sort(
@@ -68,22 +78,21 @@ export function bestAnswer(answers: readonly BotAnswer[], text: string): BotAnsw
   return best && best.score >= MATCH_THRESHOLD ? answers.find(({ key }) => key === best.answer) : undefined;
 }
 
-function scoreOf(
-  { weight, heard }: Matcher,
-  phrase: Phrase,
-  said: readonly string[],
-  { match, queryTerms }: SearchResult,
-): number {
-  const hits = new Set(Object.keys(match));
+/** How much of the phrase was said. */
+function reachedOf({ weight }: Matcher, phrase: Phrase, said: readonly string[], found: readonly string[]): number {
+  const hits = new Set(found);
   const same = new Set(said);
-  const reached = sum(
-    phrase.words.filter((word) => hits.has(word)).map((word) => weight(word) * (same.has(word) ? 1 : NEARLY)),
-  );
-  const wanted = sum(phrase.words.map(weight));
-  const covered = new Set(queryTerms);
-  const [fits, strays] = [said.filter((word) => covered.has(word)), said.filter((word) => !covered.has(word))];
-  const share = fits.length / (fits.length + sum(strays.map((word) => (heard(word) ? 1 : UNHEARD))));
-  return (reached / wanted + share) / 2;
+  const reached = phrase.words
+    .filter((word) => hits.has(word))
+    .map((word) => weight(word) * (same.has(word) ? 1 : NEARLY));
+  return sum(reached) / sum(phrase.words.map(weight));
+}
+
+/** How much of what was said is known. */
+function shareOf({ heard }: Matcher, said: readonly string[], known: ReadonlySet<string>): number {
+  const strays = said.filter((word) => !known.has(word));
+  const fits = said.length - strays.length;
+  return fits / (fits + sum(strays.map((word) => (heard(word) ? 1 : UNHEARD))));
 }
 
 /** Makes ready what the first question would wait for. */
