@@ -1,6 +1,8 @@
+import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '@/db/audit/audit';
 import { uuidV7 } from '@/db/uuid-v7';
+import { encrypt } from '@/lib/auth/encryption';
 import type { WidgetConversation, WidgetSession } from '@/lib/contracts/widget';
 import { resetAllowances, takeAllowance } from '@/lib/http/allowance';
 import { acceptConversation } from '@/lib/runtime/conversations/accept';
@@ -175,6 +177,74 @@ describe('details', () => {
     const late = await give({ name: 'Eve', email: 'eve@example.org' });
     expect(late.status).toBe(409);
     expect(await late.json()).toMatchObject({ code: 'conflict', params: { reason: 'no_form' } });
+  });
+});
+
+describe('a customer who becomes known', () => {
+  const SECRET = 'a-secret-of-the-shop-that-is-long-enough';
+  const jwt = (claims: Record<string, unknown>) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET));
+  const identify = async (claims: Record<string, unknown>) =>
+    askWidget<{ conversation: WidgetConversation }>('POST /identify', {
+      token: widget.token,
+      body: { jwt: await jwt(claims) },
+    });
+
+  beforeEach(async () => {
+    await rows(
+      `insert into channel_keys (account_id, id, channel_id, name, secret_encrypted) values ($1, $2, $3, 'Shop', $4)`,
+      uuidV7(),
+      account.channels.web,
+      encrypt(SECRET),
+    );
+    await settings(responses(['name', 'email']));
+    await write('Hi');
+  });
+
+  it('is asked only for what the claims leave open', async () => {
+    const { conversation } = await identify({ external_id: 'u-1', name: 'Ada' });
+    expect(conversation).toMatchObject({ phase: 'details', form: { fields: ['email'] } });
+    const { conversation: after } = await (await give({ email: 'ada@example.org', name: 'Eve' })).json();
+    expect(after.phase).toBe('queued');
+    expect(await rows(`select name, email from customers where account_id = $1 and ext_id = 'u-1'`)).toEqual([
+      { name: 'Ada', email: 'ada@example.org' },
+    ]);
+  });
+
+  it('is handed over at once when nothing is left to ask', async () => {
+    const { conversation } = await identify({ external_id: 'u-1', name: 'Ada', email: 'ada@example.org' });
+    expect(conversation).toMatchObject({ phase: 'queued', form: null });
+    expect(texts(conversation)).toEqual(['Hello', 'Hi', 'Coming']);
+    await identify({ external_id: 'u-1', name: 'Ada', email: 'ada@example.org' });
+    expect((await types()).filter((type) => type === 'conversation_requested')).toHaveLength(1);
+    expect(await audit(test.database)).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('is remembered, and its language is the one that is read from then on', async () => {
+    await settings(responses(['email']));
+    await write('Hi');
+    const page = { url: 'https://shop.example.com/fr/velos', title: 'Vélos', language: 'fr', metadata: { basket: 2 } };
+    await askWidget('POST /page', { token: widget.token, body: page });
+    const answered = await give({ email: 'a@example.org' });
+    expect(texts((await answered.json()).conversation)?.at(-1)).toBe('Arrive');
+    await write('Encore');
+    const [sent] = await rows(
+      `select facts ->> 'customer_language' as language from events where account_id = $1 and type = 'message_sent'
+        order by seq desc limit 1`,
+    );
+    expect(sent).toEqual({ language: 'fr' });
+    const [session] = await rows('select page, language from widget_sessions where account_id = $1');
+    expect(session).toMatchObject({ language: 'fr', page: { url: page.url, title: 'Vélos', metadata: { basket: 2 } } });
+  });
+
+  it.each<[string, object, string]>([
+    ['an address that is too long', { url: `https://x.example/${'x'.repeat(8_001)}` }, 'url too_long'],
+    ['a language that is none', { url: '/', language: 'français !' }, 'language bad_format'],
+    ['nested metadata', { url: '/', metadata: { a: { b: 1 } } }, 'metadata.a wrong_type'],
+  ])('with %s is refused', async (_what, body, code) => {
+    expect(await codes(await callWidget('POST /page', { token: widget.token, body }))).toContain(code);
   });
 });
 
