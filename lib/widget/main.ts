@@ -89,9 +89,13 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   document.addEventListener('visibilitychange', live.wake);
   for (const event of ['online', 'pageshow']) addEventListener(event, live.wake);
   addEventListener('offline', live.offline);
-  visualViewport?.addEventListener('resize', () =>
-    mounted.host.style.setProperty('--visible-height', `${visualViewport?.height}px`),
-  );
+  // What a phone's keyboard leaves free; whoever zooms in sees less of the same.
+  const fit = () => {
+    const { height = 0, scale = 1, offsetTop = 0 } = visualViewport ?? {};
+    mounted.host.style.setProperty('--visible-height', `${height * scale}px`);
+    mounted.host.style.setProperty('--visible-top', `${scale > 1 ? 0 : offsetTop}px`);
+  };
+  for (const event of ['resize', 'scroll']) visualViewport?.addEventListener(event, fit);
 
   for (const call of calls) api(...(Array.from(call) as [string]));
   if (document.body) place();
