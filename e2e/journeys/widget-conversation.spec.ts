@@ -8,7 +8,7 @@ const words = {
   en: {
     greeting: 'Hello! How can we help you?',
     first: 'Thank you for writing to us. One of our agents will be with you shortly.',
-    waiting: 'Someone will be with you soon',
+    waiting: /^(Someone will be with you soon|Your place in the queue|Estimated wait)/,
     joined: 'Ada Admin has joined',
     talking: 'You are talking to Ada Admin',
     ended: 'This conversation has ended',
@@ -19,7 +19,7 @@ const words = {
   fr: {
     greeting: 'Bonjour ! Comment pouvons-nous vous aider ?',
     first: 'Merci de nous avoir écrit. Un de nos agents sera bientôt à vous.',
-    waiting: 'Quelqu’un arrive bientôt',
+    waiting: /^(Quelqu’un arrive bientôt|Votre place dans la file|Attente estimée)/,
     joined: 'Ada Admin a rejoint la discussion',
     talking: 'Vous discutez avec Ada Admin',
     ended: 'Cette conversation est terminée',

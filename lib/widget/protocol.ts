@@ -27,6 +27,8 @@ export type Config = {
     mode: 'default' | 'bot';
     inHours: boolean;
     firstMessage: string | null;
+    /** Offered with it. */
+    quickReplies?: readonly QuickReply[];
     quickReplies?: readonly QuickReply[];
     details: readonly DetailField[];
     bot: Person | null;

@@ -40,6 +40,7 @@ export function openSessions(around: Surroundings, { get, apply, share }: Store)
     const { browserLanguage } = around;
     // Another may be given while this is on its way.
     const mine = jwt;
+    const asked = language;
     const session = await server.call<Session>('/sessions', {
       ...{ channel, jwt: mine, token: token() ?? undefined, page: around.page() },
       language: language || undefined,
@@ -50,12 +51,16 @@ export function openSessions(around: Surroundings, { get, apply, share }: Store)
     if (session.jwtError) around.emit('error', { code: session.jwtError });
     else if (mine) around.emit('identified', session.customer);
     if (jwt === mine) jwt = undefined;
+    if (asked !== language) await loadConfig();
   };
   const loadConfig = async () => {
     const query = new URLSearchParams({ channel });
     if (language) query.set('lang', language);
     if (around.browserLanguage) query.set('browser', around.browserLanguage);
-    showConfig(await server.call<Config>(`/config?${query}`));
+    const asked = language;
+    const config = await server.call<Config>(`/config?${query}`);
+    // The page may have changed its language meanwhile.
+    if (asked === language) showConfig(config);
   };
   // One tab at a time, so that two that open at once are one customer.
   const ensure = () =>

@@ -124,6 +124,18 @@ describe('quick replies', () => {
     expect(offeredReplies(state([message(1, { quickReplies }), own(2, 'x')]))).toEqual([]);
   });
 
+  it('come with the greeting', () => {
+    const greeting = { ...config, response: { ...config.response, quickReplies } };
+    expect(offeredReplies({ ...emptyState, config: greeting })).toEqual(quickReplies);
+    const ended = {
+      ...state([message(1)]),
+      config: greeting,
+      conversation: conversation([message(1)], { phase: 'ended' }),
+    };
+    expect(offeredReplies(ended)).toEqual([]);
+    expect(offeredReplies({ ...ended, fresh: true })).toEqual(quickReplies);
+  });
+
   it('go as soon as one was chosen', () => {
     const outbox = [{ id: 'a', text: 'Find my size', reply: 'size', at: now }];
     expect(offeredReplies(state([message(1, { quickReplies })], { outbox }))).toEqual([]);

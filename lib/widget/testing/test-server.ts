@@ -15,10 +15,8 @@ export async function startTestServer() {
   const people = new Map<string, Person>();
   const requests: { path: string; body: Record<string, unknown> }[] = [];
   const sockets = new Set<Socket>();
-  /** `refuse`: status for a path. `mute`: streams are accepted, and nothing comes through. */
-  const behaviour: { refuse: Map<string, number>; mute: boolean; pageSize: number } = {
-    ...{ refuse: new Map(), mute: false, pageSize: 50 },
-  };
+  /** `refuse`: status for a path. */
+  const behaviour = { refuse: new Map<string, number>(), pageSize: 50 };
   let port = 0;
 
   const server = createServer((request, response) => {
@@ -54,7 +52,6 @@ export async function startTestServer() {
     if (pathname === '/stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.flushHeaders();
-      if (behaviour.mute) return;
       person.streams.add(response);
       response.once('close', () => person.streams.delete(response));
       return send(response, viewAfter(person, known));
