@@ -29,7 +29,6 @@ export type Config = {
     firstMessage: string | null;
     /** Offered with it. */
     quickReplies?: readonly QuickReply[];
-    quickReplies?: readonly QuickReply[];
     details: readonly DetailField[];
     bot: Person | null;
   };
