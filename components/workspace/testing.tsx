@@ -38,7 +38,7 @@ export function rowOf(id: string, name: string | null, change: Partial<Workspace
     customer: { id: `u-${id.slice(-4)}`, name, email: null, anonymous: name === null, suspended: null },
     lastMessage: { seq: 1, author: customer(name), text: 'Rear wheel is out of true', attachments: 0, at: AT },
     ...{ unread: 0, waiting: { since: AT, place: 1, overflowFrom: null }, messageSeq: 1, eventSeq: 2 },
-    ...{ createdAt: AT, lastActivityAt: AT, endedAt: null },
+    ...{ customerReadSeq: 0, createdAt: AT, lastActivityAt: AT, endedAt: null },
     ...change,
   };
 }

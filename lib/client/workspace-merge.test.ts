@@ -69,7 +69,7 @@ const row = (id: string, change: Partial<WorkspaceRow> = {}): WorkspaceRow => ({
     brand: { key: 'main', name: 'Main' },
   },
   ...{ group: support, assignee: null, phase: 'queued', status: 'new', inactive: false, suspendedTicket: false },
-  ...{ tags: [], lastMessage: null, unread: 0, messageSeq: 1, eventSeq: 1 },
+  ...{ tags: [], lastMessage: null, unread: 0, messageSeq: 1, eventSeq: 1, customerReadSeq: 0 },
   customer: { id: 'u', name: 'Zoë', email: null, anonymous: false, suspended: null },
   waiting: { since: AT, place: 1, overflowFrom: null },
   ...{ createdAt: AT, lastActivityAt: AT, endedAt: null },

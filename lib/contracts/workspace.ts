@@ -69,6 +69,8 @@ export const workspaceRow = z.object({
   /** Numbers of the last message and the last event: what a client compares to know whether it has everything. */
   messageSeq: z.int(),
   eventSeq: z.int(),
+  /** Number of the last message that the customer has had on the screen. */
+  customerReadSeq: z.int(),
   createdAt: instant,
   lastActivityAt: instant,
   endedAt: instant.nullable(),

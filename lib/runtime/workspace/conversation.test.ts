@@ -161,6 +161,7 @@ describe('a conversation', () => {
       customer: { id: 'u-c-1', name: 'Zoë u-c-1', suspension: null, page: null, identities: [] },
       past: { total: 1, items: [{ key: 'c-1', phase: 'ended', excerpt: 'Help please' }] },
       waiting: { place: 1 },
+      customerReadSeq: 0,
       verbs: {
         accept: { allowed: true },
         reply: { allowed: true },

@@ -60,7 +60,7 @@ export const ROW_COLUMNS = `c.id, c.ext_id as key, c.number::int as number,
     and (q.group_key = c.group_key or (q.group_key is null and c.group_key is null))
     and (coalesce(q.queued_at, q.requested_at, q.created_at), q.id) <= (${WAITING_SINCE}, c.id)) else 0 end as place,
   ${maybeNamed('groups', 'c.overflow_from')} as "overflowFrom",
-  c.message_seq as "messageSeq", c.event_seq as "eventSeq", c.created_at as "createdAt",
+  c.message_seq as "messageSeq", c.event_seq as "eventSeq", c.customer_read_seq as "customerReadSeq", c.created_at as "createdAt",
   c.last_activity_at as "lastActivityAt", c.ended_at as "endedAt"`;
 
 /** What `ROW_COLUMNS` asks: conversations `c`, a table or a part of it, with their customers `u`. */
