@@ -114,14 +114,14 @@ function NestedGroup({ group, path, depth, number }: GroupProps & { number: numb
 
 function GroupFoot({ group, depth }: { group: GroupDraft; depth: number }) {
   const t = useTranslations('rules');
-  const { dispatch, family, event, nestsAfter = 0, conditions = 0 } = useRuleEditor();
-  const add = () => dispatch({ kind: 'add_item', to: group.key, item: newCondition(family, event) });
+  const { dispatch, nestsAfter = 0, conditions = 0 } = useRuleEditor();
+  const add = () => dispatch({ kind: 'add_item', to: group.key, item: newCondition() });
   const asksForTwo = nestsAfter > 0;
   const addGroup = () => {
     const item: GroupDraft = {
       key: newKey(),
       combinator: group.combinator === 'any' ? 'all' : 'any',
-      items: asksForTwo ? [newCondition(family, event), newCondition(family, event)] : [newCondition(family, event)],
+      items: asksForTwo ? [newCondition(), { ...newCondition(), fresh: undefined }] : [newCondition()],
     };
     dispatch({ kind: 'add_item', to: group.key, item });
   };

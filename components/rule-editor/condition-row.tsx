@@ -1,24 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Checkbox } from '@/components/ui/checkbox';
+import { useEffect, useRef } from 'react';
 import { FieldError } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { CloseIcon } from '@/components/ui/icons';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { useMediaQuery } from '@/components/ui/use-media-query';
 import { Verdict } from '@/components/ui/verdict';
-import type { Switch as SwitchName } from '@/lib/engine/definition';
-import { isConfiguration } from '@/lib/engine/references';
-import { fieldOf, operatorOf, operatorsFor } from '@/lib/engine/registry';
-import type { Condition } from '@/lib/engine/rule';
-import { type ConditionDraft, withOperator } from './draft';
-import { errorAt, useRuleEditor } from './editor-context';
-import { FieldPicker } from './field-picker';
+import { ConditionControls } from './condition-controls';
+import { ConditionLine } from './condition-line';
+import type { ConditionDraft } from './draft';
+import { useRuleEditor } from './editor-context';
 import { HoursUntil } from './hours-until';
 import { SortableRow } from './sortable';
-import { ValueControl } from './value-control';
-import { WRAPS } from './wraps';
 
 export interface ConditionRowProps {
   draft: ConditionDraft;
@@ -27,16 +21,12 @@ export interface ConditionRowProps {
   removable: boolean;
 }
 
-/** Grip, field, operator, value, verdict, remove. The error stands under the row, at its control's condition. */
-export function ConditionRow({ draft, path, number, removable }: ConditionRowProps) {
+/** Grip, field, operator, value, verdict, remove; on a phone the condition in words, edited in a sheet of its own. */
+export function ConditionRow(props: ConditionRowProps) {
+  const { draft, path, number } = props;
   const t = useTranslations('rules');
-  const { dispatch, errors, verdicts } = useRuleEditor();
-  const { condition } = draft;
-  const replace = (next: Condition) => dispatch({ kind: 'replace_item', item: { ...draft, condition: next } });
-  const field = fieldOf(condition.field);
-  const operator = operatorOf(condition.operator);
-  const seen = verdicts[path];
-  const error = errorAt(errors, path);
+  const { dispatch, errors } = useRuleEditor();
+  const phone = useMediaQuery('(width < 720px)');
   return (
     <SortableRow
       id={draft.key}
@@ -45,50 +35,10 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of this kind in every browser */}
       <div role="group" aria-label={t('editor.condition', { number })} className="min-w-0 flex-1">
-        <div className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,1.15fr)_minmax(0,1.2fr)_auto] items-start gap-1.5 max-[900px]:grid-cols-2 max-phone:grid-cols-1">
-          <Subject condition={condition} onChange={replace} />
-          <Select
-            label={t('editor.operator')}
-            className={WRAPS}
-            value={condition.operator || undefined}
-            options={(field ? operatorsFor(field) : []).map(({ id }) => ({
-              value: id,
-              label: t(`operator.${id}` as 'operator.is'),
-            }))}
-            onChange={(next) => replace(withOperator(condition, next))}
-          />
-          {field && operator ? (
-            <div className="grid gap-1">
-              <ValueControl
-                type={field.type}
-                operator={operator}
-                value={condition.value ?? null}
-                onChange={(value) => replace({ ...condition, value })}
-              />
-              {field.switches?.map((name) => (
-                <SwitchControl key={name} name={name} condition={condition} onChange={replace} />
-              ))}
-            </div>
-          ) : null}
-          <div className="flex min-h-8 items-center gap-1 max-phone:justify-between">
-            <span className="w-[92px]">{seen ? <Verdict state={seen.verdict} /> : null}</span>
-            <IconButton
-              label={t('editor.removeCondition', { number })}
-              size="sm"
-              icon={<CloseIcon />}
-              disabledReason={removable ? null : t('editor.keepOne')}
-              onClick={() => dispatch({ kind: 'remove_item', key: draft.key })}
-            />
-          </div>
-        </div>
-        {seen?.hours ? (
-          <div className="mt-1 text-right max-phone:text-left">
-            <HoursUntil {...seen.hours} />
-          </div>
-        ) : null}
-        {error ? (
+        {phone ? <ConditionLine {...props} /> : <ConditionGrid {...props} />}
+        {errors[path] ? (
           <div className="mt-1">
-            <FieldError>{error}</FieldError>
+            <FieldError>{errors[path]}</FieldError>
           </div>
         ) : null}
       </div>
@@ -96,43 +46,39 @@ export function ConditionRow({ draft, path, number, removable }: ConditionRowPro
   );
 }
 
-/** The field, and what the page calls the thing that it is asked of. */
-function Subject({ condition, onChange }: { condition: Condition; onChange: (next: Condition) => void }) {
+function ConditionGrid({ draft, path, number, removable }: ConditionRowProps) {
   const t = useTranslations('rules');
-  const of = fieldOf(condition.field)?.of;
+  const { dispatch, verdicts } = useRuleEditor();
+  const grid = useRef<HTMLDivElement>(null);
+  const seen = draft.condition.field === '' ? undefined : verdicts[path];
+  const { fresh = false } = draft;
+  // Who has just added it goes on by choosing what it checks.
+  useEffect(() => {
+    if (fresh) grid.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+  }, [fresh]);
   return (
-    <div className="grid min-w-0 gap-1">
-      <FieldPicker condition={condition} onChange={onChange} />
-      {of === undefined || isConfiguration(of) ? null : (
-        <Input
-          aria-label={t(`editor.named.${of}`)}
-          placeholder={t(`editor.named.${of}`)}
-          value={String(condition[of] ?? '')}
-          maxLength={64}
-          onChange={(event) => onChange({ ...condition, [of]: event.target.value })}
-        />
-      )}
-    </div>
-  );
-}
-
-interface SwitchControlProps {
-  name: SwitchName;
-  condition: Condition;
-  onChange: (next: Condition) => void;
-}
-
-/** A truth value beside the condition's value; one that is false is not written. */
-function SwitchControl({ name, condition, onChange }: SwitchControlProps) {
-  const t = useTranslations('rules');
-  return (
-    <Checkbox
-      label={t(`switch.${name}`)}
-      checked={condition[name] === true}
-      onChange={(on) => {
-        const { [name]: _, ...rest } = condition;
-        onChange(on ? ({ ...rest, [name]: true } as Condition) : (rest as Condition));
-      }}
-    />
+    <>
+      <div
+        ref={grid}
+        className="grid grid-cols-[minmax(0,1.35fr)_minmax(0,1.15fr)_minmax(0,1.2fr)_auto] items-start gap-1.5 max-[900px]:grid-cols-2"
+      >
+        <ConditionControls draft={draft} path={path} />
+        <div className="col-start-4 flex min-h-8 items-center gap-1 max-[900px]:col-start-auto">
+          <span className="w-[92px]">{seen ? <Verdict state={seen.verdict} /> : null}</span>
+          <IconButton
+            label={t('editor.removeCondition', { number })}
+            size="sm"
+            icon={<CloseIcon />}
+            disabledReason={removable ? null : t('editor.keepOne')}
+            onClick={() => dispatch({ kind: 'remove_item', key: draft.key })}
+          />
+        </div>
+      </div>
+      {seen?.hours ? (
+        <div className="mt-1 text-right">
+          <HoursUntil {...seen.hours} />
+        </div>
+      ) : null}
+    </>
   );
 }

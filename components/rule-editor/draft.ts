@@ -2,13 +2,15 @@
  * The rule as the visual editor holds it: the same tree as the JSON, every item with a key of its own so that it keeps
  * its controls and focus while it moves. `draftOf` and `ruleOf` are inverse for every valid rule.
  */
-import { actionOf, eventOf, fieldOf, fieldsFor, isAvailable, operatorsFor } from '@/lib/engine/registry';
+import { actionOf, eventOf, fieldOf, operatorsFor } from '@/lib/engine/registry';
 import { type Action, type Combinator, type Condition, type Group, groupOf, isGroup, partsOf } from '@/lib/engine/rule';
 import type { Family, Json, ValueType } from '@/lib/engine/value';
 
 export interface ConditionDraft {
   readonly key: string;
   readonly condition: Condition;
+  /** Just added by hand: the editor goes on there. */
+  readonly fresh?: true;
 }
 
 export interface GroupDraft {
@@ -51,18 +53,16 @@ export function ruleOf(draft: RuleDraft): RuleBody {
 }
 
 /** A rule on an event, with the conditions that such a rule starts with. */
-export function emptyDraft(family: Family, event: string): RuleDraft {
+export function emptyDraft(event: string): RuleDraft {
   const start = eventOf(event)?.startsWith ?? [];
-  const conditions =
-    start.length > 0 ? start.map((condition) => ({ key: newKey(), condition })) : [newCondition(family, event)];
+  const blank = { key: newKey(), condition: conditionOn('') };
+  const conditions = start.length > 0 ? start.map((condition) => ({ key: newKey(), condition })) : [blank];
   return { on: event, when: { key: newKey(), combinator: 'all', items: conditions }, do: [] };
 }
 
-/** The first condition that the event can satisfy, to be changed by the user. */
-export function newCondition(family: Family, event: string): ConditionDraft {
-  const on = eventOf(event);
-  const field = fieldsFor(family).find((each) => on && isAvailable(each, on));
-  return { key: newKey(), condition: conditionOn(field?.id ?? '') };
+/** A condition that nobody has said anything about yet. */
+export function newCondition(): ConditionDraft {
+  return { key: newKey(), condition: conditionOn(''), fresh: true };
 }
 
 /** A condition on a field with its first operator and an empty value. */

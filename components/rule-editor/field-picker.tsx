@@ -21,7 +21,8 @@ export function FieldPicker({ condition, onChange }: { condition: Condition; onC
     <Combobox
       label={t('editor.field')}
       className={WRAPS}
-      value={value}
+      value={condition.field === '' ? null : value}
+      placeholder={t('editor.chooseField')}
       options={options}
       display={field && !options.some((option) => option.value === value) ? nameOf(t, field, of || '…') : undefined}
       onChange={(next) => {

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FieldProvider } from '@/components/ui/field-context';
 import { IconButton } from '@/components/ui/icon-button';
 import { TryIcon } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
@@ -38,8 +39,18 @@ export function PatternInput({ value, ignoreCase, onChange }: PatternInputProps)
         }
       />
       {testing ? (
-        <PatternTester pattern={value} ignoreCase={ignoreCase} onChange={onChange} onClose={() => setTesting(false)} />
+        <FieldProvider value={APART}>
+          <PatternTester
+            pattern={value}
+            ignoreCase={ignoreCase}
+            onChange={onChange}
+            onClose={() => setTesting(false)}
+          />
+        </FieldProvider>
       ) : null}
     </>
   );
 }
+
+/** The tester has fields of its own. */
+const APART = {};

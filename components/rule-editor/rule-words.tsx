@@ -49,7 +49,8 @@ function Sentence({ segments }: { segments: readonly Segment[] }) {
   );
 }
 
-function useWordsOptions(references: References): WordsOptions {
+/** What sentences about rules are made with, in the reader's language. */
+export function useWordsOptions(references: References): WordsOptions {
   const messages = useRuleMessages();
   const locale = useLocale() === 'fr' ? 'fr' : 'en';
   return useMemo(

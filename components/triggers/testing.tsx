@@ -6,7 +6,11 @@ import { renderWithWords } from '@/components/ui/testing';
 type Answer = { status?: number; body: unknown };
 
 /** Renders with words and queries; `answer` stands in for the server. For component tests only. */
-export function renderPage(page: ReactNode, answer: (url: string, init: RequestInit | undefined) => Answer) {
+export function renderPage(
+  page: ReactNode,
+  answer: (url: string, init: RequestInit | undefined) => Answer,
+  { phone = false } = {},
+) {
   const calls: { url: string; method: string; body: unknown }[] = [];
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
@@ -15,7 +19,7 @@ export function renderPage(page: ReactNode, answer: (url: string, init: RequestI
     const type = status >= 400 ? 'application/problem+json' : 'application/json';
     return new Response(JSON.stringify(told), { status, headers: { 'content-type': type } });
   });
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  vi.stubGlobal('matchMedia', () => ({ matches: phone, addEventListener: () => {}, removeEventListener: () => {} }));
   Element.prototype.setPointerCapture = () => {};
   Element.prototype.releasePointerCapture = () => {};
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15_000 } } });

@@ -44,10 +44,11 @@ const simple = body({
 function renderEditor(
   initial: TriggerBody,
   answer: Parameters<typeof renderPage>[1] = () => ({ body: { items: [], next: null } }),
+  options?: { phone: boolean },
 ) {
   const identity = { id: '1', version: 3, fired: 0, broken: null };
   const props = { references, messaging: ['web'], mayWrite: true, now: '2026-11-21T10:00:00Z' };
-  return renderPage(<TriggerEditor initial={initial} identity={identity} {...props} />, answer);
+  return renderPage(<TriggerEditor initial={initial} identity={identity} {...props} />, answer, options);
 }
 
 const view = (name: string) =>
@@ -145,3 +146,54 @@ test('when somebody saved meanwhile both versions are shown and mine can be kept
     body: { description: 'Mine', version: 8 },
   });
 });
+
+test('an added condition waits to be told what it checks, and says at its own control what is missing', async () => {
+  const calls = renderEditor(simple);
+  await userEvent.click(screen.getByRole('button', { name: 'Add condition' }));
+  const added = within(screen.getByRole('group', { name: 'Condition 2' }));
+  const field = added.getByRole('combobox', { name: 'Field' });
+  expect(document.activeElement).toBe(field);
+  expect(field.textContent).toBe('Choose what to check');
+  expect(added.queryByRole('combobox', { name: 'Operator' })).toBeNull();
+  expect(added.getByText(/For example the account’s status/)).toBeTruthy();
+
+  fireEvent.keyDown(document, { key: 's', ctrlKey: true });
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+  expect(describedBy(field)).toBe('Choose what this condition checks, or remove it.');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+
+  await userEvent.click(field);
+  await userEvent.click(await screen.findByRole('option', { name: 'Queue size' }));
+  expect(field.getAttribute('aria-invalid')).toBeNull();
+  const value = added.getByRole('textbox', { name: 'Value' });
+  await userEvent.clear(value);
+  await userEvent.type(value, '-3');
+  fireEvent.keyDown(document, { key: 's', ctrlKey: true });
+  await waitFor(() => expect(value.getAttribute('aria-invalid')).toBe('true'));
+  expect(describedBy(value)).toMatch(/At least 0/);
+  expect(added.getByRole('combobox', { name: 'Operator' }).getAttribute('aria-invalid')).toBeNull();
+  expect(calls.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
+test('on a phone a condition stands in words, and a sheet of its own edits it', async () => {
+  renderEditor(simple, undefined, { phone: true });
+  const row = within(screen.getByRole('group', { name: 'Condition 1' }));
+  const line = row.getByRole('button', { name: /^the message ?contains ?“help”/ });
+  await userEvent.click(line);
+  const sheet = within(await screen.findByRole('dialog', { name: 'Condition 1' }));
+  const value = sheet.getByRole('textbox', { name: 'Value' });
+  await userEvent.clear(value);
+  await userEvent.type(value, 'refund');
+  await userEvent.click(sheet.getByRole('button', { name: 'Done' }));
+  expect(row.getByRole('button', { name: /^the message ?contains ?“refund”/ })).toBeTruthy();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Add condition' }));
+  const second = within(await screen.findByRole('dialog', { name: 'Condition 2' }));
+  await userEvent.click(second.getByRole('button', { name: 'Remove' }));
+  expect(screen.queryByRole('group', { name: 'Condition 2' })).toBeNull();
+});
+
+function describedBy(control: HTMLElement): string | null {
+  const id = control.getAttribute('aria-describedby');
+  return id === null ? null : (document.getElementById(id)?.textContent ?? null);
+}

@@ -152,7 +152,7 @@ function nodeInWords(node: Node, options: WordsOptions): Segment[] {
 export function conditionInWords(condition: Condition, options: WordsOptions): Segment[] {
   const { words } = options.messages;
   const field = fieldOf(condition.field);
-  if (!field) return [strong(condition.field)];
+  if (!field) return [strong(condition.field || '…')];
   const { type } = field;
   if (field.occasions) return startInWords(condition, options);
   if (type.kind === 'boolean') {

@@ -50,7 +50,7 @@ function recipeNamed(id: string | undefined, locale: Locale, { byKind }: RuleCho
 }
 
 function blank(): TriggerBody {
-  const rule = ruleOf(emptyDraft('trigger', 'conversation_requested'));
+  const rule = ruleOf(emptyDraft('conversation_requested'));
   return plain({ name: '', description: '', active: false, oncePerTicket: false, channels: [], ...rule });
 }
 
