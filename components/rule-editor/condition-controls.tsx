@@ -66,7 +66,9 @@ export function ConditionControls({ draft, path }: ControlsProps) {
           ) : null}
         </>
       ) : (
-        <p className="col-span-2 self-center text-xs text-ink-3 max-[900px]:col-span-1">{t('editor.chooseHint')}</p>
+        <p className="col-span-2 flex min-h-8 items-center text-xs text-ink-3 max-[900px]:col-span-1">
+          {t('editor.chooseHint')}
+        </p>
       )}
     </>
   );

@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FiringPage({ params }: { params: Promise<{ id: string }> }) {
   const context = await requireSession();
   const { id } = await params;
-  const [t, formats, references, { firing, event, rules, messages }] = await Promise.all([
+  const [t, formats, references, { firing, event, rules, messages, standing }] = await Promise.all([
     getTranslations('log'),
     getFormats(),
     readReferences(context),
@@ -59,7 +59,7 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-y-auto px-5 py-4 max-panel:pb-20 max-phone:px-4">
           <div className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-3.5">
-            <FiringFacts firing={firing} />
+            <FiringFacts firing={firing} standing={standing} />
             <WhyCard trace={traceOf(firing)} references={references} />
             <DidCard firing={firing} mayRetry={may(context.actor, 'log.retry')} />
             {event ? (
@@ -84,7 +84,7 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
   );
 }
 
-async function FiringFacts({ firing }: { firing: Firing }) {
+async function FiringFacts({ firing, standing }: { firing: Firing; standing: number | null }) {
   const [t, formats] = await Promise.all([getTranslations('log'), getFormats()]);
   const none = <span className="text-ink-3">{t('firing.none')}</span>;
   const { conversation, customer, depth } = firing;
@@ -140,21 +140,21 @@ async function FiringFacts({ firing }: { firing: Firing }) {
           </Link>
         ),
     },
-    { id: 'version', label: t('firing.version'), value: <RuleVersion rule={firing.rule} /> },
+    { id: 'version', label: t('firing.version'), value: <RuleVersion rule={firing.rule} standing={standing} /> },
     ...(depth > 0 ? [{ id: 'depth', label: t('firing.depth'), value: t('firing.depthValue', { depth }) }] : []),
   ];
   return <FactsRow items={items} />;
 }
 
-/** The version that fired; another one that stands by now is a click away. */
-async function RuleVersion({ rule }: { rule: Firing['rule'] }) {
+/** The version that fired, and a way to what stands by now when that is another one. */
+async function RuleVersion({ rule, standing }: { rule: Firing['rule']; standing: number | null }) {
   const t = await getTranslations('log.firing');
-  if (rule.family !== 'trigger') return rule.version;
+  if (standing === null || standing === rule.version) return rule.version;
   return (
     <span className="inline-flex gap-2">
       {rule.version}
       <Link href={`/triggers/${rule.id}/versions?version=${rule.version}`} className="link">
-        {t('compare')}
+        {t('compare', { version: standing })}
       </Link>
     </span>
   );

@@ -5,18 +5,20 @@ import { listMessages } from '@/lib/services/conversations/read';
 import { getEvent } from '@/lib/services/events/read';
 import { rulesOnEvent } from '@/lib/services/events/rules-on-event';
 import { getFiring } from '@/lib/services/firings/read';
+import { getTrigger } from '@/lib/services/triggers/verbs';
 
 const MESSAGES_SHOWN = 4;
 
 /** A firing with its event, the conversation at that moment and the other rules. @throws AppError `not_found` */
 export async function readFiring(context: Context, id: string) {
   const firing = await getFiring(context, id);
-  const [event, rules, messages] = await Promise.all([
+  const [event, rules, messages, standing] = await Promise.all([
     getEvent(context, firing.event.id).catch(() => null),
     rulesOnEvent(context, firing.event.id).catch(() => ({ items: [], more: 0 })),
     firing.conversation === null ? [] : messagesAround(context, firing, firing.conversation),
+    firing.rule.family === 'trigger' ? getTrigger(context, firing.rule.id).catch(() => null) : null,
   ]);
-  return { firing, event, rules, messages };
+  return { firing, event, rules, messages, standing: standing?.version ?? null };
 }
 
 /** The last ones up to the event, and what this firing wrote. */
