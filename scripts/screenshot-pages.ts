@@ -20,6 +20,8 @@ export const screenshotPages: readonly ScreenshotPage[] = [
   { name: 'bots', path: '/bots', as: 'admin' },
   { name: 'log', path: '/log', as: 'admin' },
   { name: 'channels', path: '/channels', as: 'admin' },
+  { name: 'channel', path: '/channels/web', as: 'admin' },
+  { name: 'channel-responses', path: '/channels/web/responses', as: 'admin' },
   { name: 'schedules', path: '/schedules', as: 'admin' },
   { name: 'people', path: '/people', as: 'admin' },
   { name: 'team', path: '/team', as: 'admin' },

@@ -55,7 +55,7 @@ export function ColourField({ value, onChange, error, readOnly }: ColourFieldPro
         <p role="status" className="flex items-center gap-2 text-xs text-ink-2">
           <span
             aria-hidden="true"
-            className="grid h-6 w-10 place-items-center rounded-xs border border-line font-semibold"
+            className="grid h-6 w-10 shrink-0 place-items-center rounded-xs border border-line font-semibold"
             style={{ background: brand, color: onBrand }}
           >
             Aa

@@ -37,7 +37,7 @@ export function SeenSites({ channel, initial, mayWrite }: SeenSitesProps) {
         {waiting ? (
           <p className="flex items-center gap-2 text-ink-2">
             <Spinner />
-            {t('waiting')}
+            {t(channel.kind === 'mobile' ? 'waitingApp' : 'waiting')}
           </p>
         ) : null}
         {seen.length > 0 ? (

@@ -62,7 +62,7 @@ onMounted(() => {
 
 /** What a strict content security policy must let through: code, conversations, pictures. Styles need nothing. */
 export function policyFor({ server }: Installed): string {
-  return `script-src ${server}; connect-src ${server}; img-src ${server} blob:`;
+  return `script-src ${server}; connect-src ${server}; img-src ${server}`;
 }
 
 /** A page for an app's web view: the widget alone, open. */

@@ -8,7 +8,6 @@ import { Field } from '@/components/ui/field';
 import { ClockIcon, ScheduleIcon } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
 import { SectionCard } from '@/components/ui/section-card';
-import type { ChannelResponses } from '@/lib/contracts/responses';
 import type { Schedule } from '@/lib/contracts/schedule';
 import { useHoursWords } from './use-hours-words';
 
@@ -17,7 +16,8 @@ const NONE = '-';
 interface BusinessHoursProps {
   chosen: string | null;
   schedules: readonly Schedule[];
-  deleted: ChannelResponses['deletedSchedule'];
+  /** Of the chosen schedule, should it be gone; null when nobody knows it any more. */
+  deletedName: string | null;
   /** Milliseconds. */
   now: number;
   error: string | undefined;
@@ -25,11 +25,11 @@ interface BusinessHoursProps {
 }
 
 /** Which schedule decides between the two responses; a deleted one is named, with what holds instead. */
-export function BusinessHours({ chosen, schedules, deleted, now, error, onChoose }: BusinessHoursProps) {
+export function BusinessHours({ chosen, schedules, deletedName, now, error, onChoose }: BusinessHoursProps) {
   const t = useTranslations('responses.hours');
   const words = useHoursWords();
   const schedule = schedules.find(({ key }) => key === chosen);
-  const gone = chosen !== null && !schedule ? (deleted?.name ?? chosen) : null;
+  const gone = chosen !== null && !schedule ? (deletedName ?? chosen) : null;
   const options = [
     { value: NONE, label: t('none') },
     ...(gone === null || chosen === null ? [] : [{ value: chosen, label: t('deletedOption', { name: gone }) }]),

@@ -66,6 +66,8 @@ export function ResponsesForm({ channel, brandName, initial, schedules: given, m
   const variants = [...new Set([...variantsOf(draft), ...added])].filter((tag) => tag !== base).sort();
 
   const schedule = schedules.find(({ key }) => key === draft.schedule);
+  // Also one that goes while this page is open keeps its name.
+  const known = given.items.find(({ key }) => key === draft.schedule);
   const holding: Kind = schedule?.state === 'outside' ? 'outside' : 'during';
   const [shownKind, setShownKind] = useState<Kind>(holding);
   const [step, setStep] = useState<Step>('greeting');
@@ -150,7 +152,7 @@ export function ResponsesForm({ channel, brandName, initial, schedules: given, m
               <BusinessHours
                 chosen={draft.schedule}
                 schedules={schedules}
-                deleted={initial.deletedSchedule}
+                deletedName={known?.name ?? initial.deletedSchedule?.name ?? null}
                 now={now}
                 error={errorAt('schedule')}
                 onChoose={(key) => set({ schedule: key })}
