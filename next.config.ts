@@ -17,7 +17,7 @@ const config: NextConfig = {
   // The demo and the tests build into directories of their own.
   distDir: process.env.SIGNALBOX_DIST_DIR ?? '.next',
   poweredByHeader: false,
-  headers: async () => [{ source: '/:file(widget|widget-more).js', headers: forOtherSites }],
+  headers: async () => [{ source: '/:file(widget|widget-more|widget-proactive).js', headers: forOtherSites }],
   devIndicators: { position: 'bottom-right' },
   reactStrictMode: true,
   // `npm run verify` checks types with the native compiler, which Next cannot call.

@@ -23,6 +23,7 @@ const PAGES = [
   '/channels/web/responses',
   '/channels/web/authentication',
   '/channels/api/connect',
+  '/proactive',
   '/settings',
   '/settings/brands',
   '/settings/history',
