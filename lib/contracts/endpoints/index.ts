@@ -15,6 +15,7 @@ import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
 import { triggerEndpoints } from './triggers';
+import { waitEndpoints } from './waits';
 import { widgetEndpoints } from './widget';
 import { workflowEndpoints } from './workflows';
 import { agentVerbEndpoints, attachmentEndpoints, cannedReplyEndpoints, workspaceEndpoints } from './workspace';
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   workspaceEndpoints,
   customerEndpoints,
   groupEndpoints,
+  waitEndpoints,
   agentEndpoints,
   brandEndpoints,
   channelEndpoints,
