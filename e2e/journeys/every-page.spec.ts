@@ -17,6 +17,7 @@ const PAGES = [
   '/schedules/new',
   '/team',
   '/team/groups',
+  '/team/waits',
   '/channels',
   '/channels/web',
   '/channels/web/installation',

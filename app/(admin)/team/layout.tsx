@@ -9,6 +9,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
   const tabs = [
     { href: '/team', label: t('tabs.users') },
     { href: '/team/groups', label: t('tabs.groups') },
+    { href: '/team/waits', label: t('tabs.waits') },
   ];
   return (
     <ClientMessages areas={['team', 'problems']}>
