@@ -20,12 +20,12 @@ export function WaitCard({ waits }: { waits: GroupWaits }) {
   const [table, setTable] = useState(false);
   const { group, now, seen, shorter, within, longer } = waits;
   const judged = shorter + within + longer;
-  const share = judged > 0 ? percent(within / judged) : null;
+  const share = judged > 0 ? percent(Math.round((within / judged) * 100) / 100) : null;
   const summary = t('summary', { group: group.name, count: seen.length, within, judged });
   return (
     <Card
       title={group.name}
-      note={now ? t('now', { min: now.min, max: now.max }) : t('noEstimate')}
+      note={now ? t(now.min === now.max ? 'nowAlike' : 'now', now) : t('noEstimate')}
       action={
         seen.length > 0 ? (
           <Button variant="quiet" size="xs" onClick={() => setTable(!table)}>
@@ -56,7 +56,11 @@ function Picture({ seen, summary }: { seen: readonly WaitSeen[]; summary: string
     label: `${shortDate(queuedAt)}, ${time(queuedAt)}`,
     band: estimate ? ([estimate.min, estimate.max] as const) : null,
     minutes,
-    outside: estimate !== null && outcomeOf(minutes, estimate) !== 'within',
+    mark: estimate
+      ? outcomeOf(minutes, estimate) === 'within'
+        ? ('within' as const)
+        : ('outside' as const)
+      : ('unknown' as const),
   }));
   return (
     <>
@@ -65,7 +69,7 @@ function Picture({ seen, summary }: { seen: readonly WaitSeen[]; summary: string
       </div>
       <p className="mt-1 flex flex-wrap gap-x-4 text-xs text-ink-2">
         <span className="inline-flex items-center gap-1.5">
-          <span className="h-2.5 w-4 bg-data-mute/30" />
+          <span className="h-2.5 w-4 border-y border-data-mute bg-data-mute/40" />
           {t('foretold')}
         </span>
         <span className="inline-flex items-center gap-1.5">
@@ -75,6 +79,10 @@ function Picture({ seen, summary }: { seen: readonly WaitSeen[]; summary: string
         <span className="inline-flex items-center gap-1.5">
           <span className="size-2 bg-wait" />
           {t('beside')}
+        </span>
+        <span className="inline-flex items-center gap-1.5">
+          <span className="size-2 rounded-full border border-ink-3" />
+          {t('unforetold')}
         </span>
       </p>
     </>

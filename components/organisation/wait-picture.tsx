@@ -7,7 +7,7 @@ export interface WaitPoint {
   /** Foretold minutes, least and most; null: there was nothing to go by. */
   readonly band: readonly [number, number] | null;
   readonly minutes: number;
-  readonly outside: boolean;
+  readonly mark: 'within' | 'outside' | 'unknown';
 }
 
 interface WaitPictureProps {
@@ -40,7 +40,7 @@ export function WaitPicture({ points, words, height }: WaitPictureProps) {
           type="stepAfter"
           stroke="var(--color-data-mute)"
           fill="var(--color-data-mute)"
-          fillOpacity={0.25}
+          fillOpacity={0.4}
           connectNulls={false}
           isAnimationActive={false}
         />
@@ -51,7 +51,7 @@ export function WaitPicture({ points, words, height }: WaitPictureProps) {
           isAnimationActive={false}
           activeDot={false}
           dot={(props: { cx?: number; cy?: number; index?: number }) => (
-            <Dot key={props.index} cx={props.cx} cy={props.cy} outside={points[props.index ?? 0]?.outside ?? false} />
+            <Dot key={props.index} cx={props.cx} cy={props.cy} mark={points[props.index ?? 0]?.mark ?? 'unknown'} />
           )}
         />
       </ComposedChart>
@@ -59,11 +59,23 @@ export function WaitPicture({ points, words, height }: WaitPictureProps) {
   );
 }
 
-/** Shape tells as well: a disc lies within what was foretold, a square outside of it. */
-function Dot({ cx, cy, outside }: { cx?: number; cy?: number; outside: boolean }) {
+/** Shape tells as well: a disc within what was foretold, a square outside of it, a ring where nothing was. */
+function Dot({ cx, cy, mark }: { cx?: number; cy?: number; mark: WaitPoint['mark'] }) {
   if (cx === undefined || cy === undefined) return null;
-  if (!outside) return <circle cx={cx} cy={cy} r={3.5} fill="var(--color-ink)" />;
-  return <rect x={cx - 3.5} y={cy - 3.5} width={7} height={7} fill="var(--color-wait)" stroke="var(--color-surface)" />;
+  if (mark === 'outside')
+    return (
+      <rect x={cx - 3.5} y={cy - 3.5} width={7} height={7} fill="var(--color-wait)" stroke="var(--color-surface)" />
+    );
+  const ring = mark === 'unknown';
+  return (
+    <circle
+      cx={cx}
+      cy={cy}
+      r={3.5}
+      fill={ring ? 'var(--color-surface)' : 'var(--color-ink)'}
+      stroke={ring ? 'var(--color-ink-3)' : 'none'}
+    />
+  );
 }
 
 const AXIS_TEXT = { fontSize: 11, fill: 'var(--color-ink-3)' };

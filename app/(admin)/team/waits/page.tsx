@@ -15,9 +15,12 @@ export default async function WaitsPage() {
   return (
     <div className="grid max-w-240 grid-cols-[minmax(0,1fr)] gap-3 px-5 py-4 max-phone:px-4">
       <p className="max-w-180 text-ink-2">{t('intro')}</p>
-      {items.map((waits) => (
-        <WaitCard key={waits.group.key} waits={waits} />
-      ))}
+      {[...items]
+        // Groups that have something to show come first.
+        .sort((a, b) => Number(b.seen.length > 0) - Number(a.seen.length > 0))
+        .map((waits) => (
+          <WaitCard key={waits.group.key} waits={waits} />
+        ))}
     </div>
   );
 }
