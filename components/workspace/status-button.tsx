@@ -18,6 +18,7 @@ export function StatusButton({ me }: { me: WorkspaceMe }) {
   const word = shell(`status.${me.status}`);
   return (
     <Menu
+      align="start"
       sections={sections}
       header={<Load me={me} />}
       trigger={

@@ -91,18 +91,20 @@ export function TransferDialog({ conversation, onClose }: TransferDialogProps) {
   );
 }
 
-function useTargets({ assignee }: WorkspaceConversation): ComboOption[] {
+function useTargets({ assignee, group, waiting }: WorkspaceConversation): ComboOption[] {
   const t = useTranslations('workspace.transfer');
   const shell = useTranslations('shell.status');
   const { data: colleagues } = useColleagues();
   const { data: groups } = useGroups();
   const { data: counts } = useCounts();
+  const inQueueOf = waiting !== null && waiting.place > 0 ? group?.key : undefined;
   const groupOptions = (groups?.items ?? []).map(({ key, name }) => ({
     value: `group ${key}`,
     label: name,
     group: t('groups'),
     hint: t('waiting', { count: counts?.groups.find((each) => each.key === key)?.queue ?? 0 }),
     icon: <TeamIcon className="text-ink-3" />,
+    disabledReason: key === inQueueOf ? t('waitsThere') : undefined,
   }));
   const agentOptions = [...(colleagues?.items ?? [])].sort(byReadiness).map((agent) => ({
     value: `agent ${agent.key}`,

@@ -103,7 +103,7 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
         <div
           onKeyDown={onListKey}
-          className="grid min-h-0 flex-1 grid-cols-[320px_minmax(0,1fr)_340px] max-panel:grid-cols-[300px_minmax(0,1fr)] max-phone:grid-cols-1"
+          className="grid min-h-0 flex-1 grid-cols-[320px_minmax(0,1fr)_340px] max-panel:grid-cols-[320px_minmax(0,1fr)] max-phone:grid-cols-1"
         >
           <div className={id === null ? 'contents' : 'contents max-phone:hidden'}>
             <ListColumn

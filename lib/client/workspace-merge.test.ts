@@ -84,8 +84,11 @@ describe('a row', () => {
     expect(belongs(row('a', { group: { key: 'sales', name: 'Sales' } }), 'queue', { ...me, seesAll: true })).toBe(true);
     expect(belongs(row('a', mine), 'mine', me)).toBe(true);
     expect(belongs(row('a', { ...mine, phase: 'ended' }), 'mine', me)).toBe(false);
-    expect(belongs(row('a', { suspendedTicket: true }), 'queue', me)).toBe(false);
-    expect(belongs(row('a', { suspendedTicket: true }), 'suspended', me)).toBe(true);
+    const apart = { suspendedTicket: true, waiting: { since: AT, place: 0, overflowFrom: null } };
+    expect(belongs(row('a', apart), 'queue', me)).toBe(false);
+    expect(belongs(row('a', apart), 'open', me)).toBe(false);
+    expect(belongs(row('a', apart), 'suspended', me)).toBe(true);
+    expect(belongs(row('a', { ...apart, waiting: null, phase: 'ended' }), 'suspended', me)).toBe(false);
   });
 
   test('moves to its place, and leaves where it no longer belongs', () => {

@@ -59,18 +59,18 @@ export function extendThread(
 }
 
 /** The stream carries at most so many entries with a conversation; that many may mean that there were more. */
-const STREAMED = 10;
+const STREAMED = 50;
 
-/** Whether a conversation stands in a view, for me and without filters. */
+/** Whether a conversation stands in a view, for me and without filters; as the server decides it. */
 export function belongs(row: WorkspaceRow, view: WorkspaceView, me: Standing): boolean {
-  if (view === 'suspended') return row.suspendedTicket;
-  if (row.suspendedTicket) return false;
-  if (view === 'ended') return row.phase === 'ended';
-  if (row.phase === 'ended' || row.number === null) return false;
-  if (view === 'mine') return me.agent !== null && row.assignee?.key === me.agent.key;
-  if (view === 'open') return true;
-  if (view === 'unassigned') return row.assignee === null;
-  return row.waiting !== null && isMyGroup(row, me);
+  const { phase, assignee, waiting, number } = row;
+  if (view === 'suspended') return row.suspendedTicket && waiting !== null;
+  if (view === 'ended') return phase === 'ended' && number !== null;
+  if (view === 'mine') return phase === 'assigned' && me.agent !== null && assignee?.key === me.agent.key;
+  const queued = waiting !== null && waiting.place > 0;
+  if (view === 'queue') return queued && isMyGroup(row, me);
+  if (view === 'unassigned') return queued || (phase === 'assigned' && assignee === null);
+  return queued || phase === 'assigned';
 }
 
 function isMyGroup(row: WorkspaceRow, { seesAll, groups }: Standing): boolean {
