@@ -1,7 +1,8 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, type RefObject, useState } from 'react';
+import { type DragEvent, type RefObject, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { AcceptIcon } from '@/components/ui/icons';
@@ -11,6 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { attach } from '@/lib/client/attaching';
 import { Problem } from '@/lib/client/fetcher';
 import { useConversation } from '@/lib/client/workspace';
+import { workspaceKeys } from '@/lib/client/workspace-keys';
 import type { WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
 import { Composer, type ComposerHandle } from './composer';
 import { ConversationHeader, type HeaderAct } from './conversation-header';
@@ -35,13 +37,21 @@ export interface ConversationPaneProps {
   dialog: PaneDialog;
   onDialog: (dialog: PaneDialog) => void;
   onAct: (act: HeaderAct, conversation: WorkspaceConversation) => void;
-  onOpen: (conversation: string) => void;
+  onOpen: (conversation: string, history?: 'push' | 'replace') => void;
 }
 
 /** One conversation: head, thread, where one writes, and beside it the details. */
 export function ConversationPane(props: ConversationPaneProps) {
   const { data, error, isPending, refetch } = useConversation(props.id);
   const t = useTranslations('workspace.conversation');
+  const client = useQueryClient();
+  const { id, onOpen } = props;
+  useEffect(() => {
+    // Addresses may name it by its caller's own id; the stream speaks of uuids.
+    if (!data || data.id === id) return;
+    client.setQueryData(workspaceKeys.conversation(data.id), data);
+    onOpen(data.id, 'replace');
+  }, [client, data, id, onOpen]);
   if (data) return <Open {...props} conversation={data} />;
   if (isPending) return <Loading listHref={props.listHref} />;
   const missing = error instanceof Problem && error.code === 'not_found';

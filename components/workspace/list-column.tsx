@@ -64,6 +64,7 @@ export function ListColumn(props: ListColumnProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears which of the links inside has the focus */}
       <div
         ref={scroller}
+        data-scroller=""
         className="min-h-0 flex-1 overflow-y-auto pb-2"
         onFocus={({ target }) => {
           const id = target.closest<HTMLElement>('[data-conversation]')?.dataset.conversation;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -72,8 +72,8 @@ export function ListSection(props: ListSectionProps) {
       {list.hasNextPage && !endless ? more : null}
       {list.hasNextPage && endless ? (
         <NextPage
-          key={rows.length}
           busy={list.isFetchingNextPage}
+          ready={!list.isFetching && !list.isError}
           label={t('more')}
           onSeen={() => void list.fetchNextPage()}
         />
@@ -82,21 +82,37 @@ export function ListSection(props: ListSectionProps) {
   );
 }
 
-/** Comes into sight: fetches. A button as well, for those who do not scroll. */
-function NextPage({ busy, label, onSeen }: { busy: boolean; label: string; onSeen: () => void }) {
+interface NextPageProps {
+  busy: boolean;
+  /** Nothing is being read and nothing has gone wrong: it may fetch by itself. */
+  ready: boolean;
+  label: string;
+  onSeen: () => void;
+}
+
+/**
+ * Fetches while it is in sight, again if a refreshing of the list has come between. A button as well, for those who do
+ * not scroll.
+ */
+function NextPage({ busy, ready, label, onSeen }: NextPageProps) {
   const end = useRef<HTMLDivElement>(null);
-  const seen = useRef(onSeen);
+  const [seen, setSeen] = useState(false);
+  const fetchNext = useRef(onSeen);
   useEffect(() => {
-    seen.current = onSeen;
+    fetchNext.current = onSeen;
   });
   useEffect(() => {
     if (!end.current || typeof IntersectionObserver === 'undefined') return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), {
-      rootMargin: '400px',
+    const root = end.current.closest('[data-scroller]');
+    const observer = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting === true), {
+      ...{ root, rootMargin: '400px' },
     });
     observer.observe(end.current);
     return () => observer.disconnect();
   }, []);
+  useEffect(() => {
+    if (seen && ready) fetchNext.current();
+  }, [seen, ready]);
   return (
     <div ref={end} className="px-4 py-2">
       <Button size="sm" busy={busy} onClick={onSeen}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -57,6 +57,11 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
     setDialog(null);
     setNotice(null);
   }, [id]);
+
+  const openConversation = useCallback(
+    (conversation: string, history?: 'push' | 'replace') => go({ conversation }, history),
+    [go],
+  );
 
   const told = (result: Acceptance) => {
     if (result.outcome === 'nothing') toast(t('accept.nothing'));
@@ -141,7 +146,7 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
               dialog={dialog}
               onDialog={setDialog}
               onAct={act}
-              onOpen={(conversation) => go({ conversation })}
+              onOpen={openConversation}
             />
           )}
         </div>

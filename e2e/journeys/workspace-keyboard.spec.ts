@@ -9,28 +9,24 @@ test('an agent works through the queue by keyboard alone', async ({ page, api, s
   const data = { shortcut, title: 'Bells', text: 'Hello @customer_name, the bell follows by post.', shared: true };
   expect((await api.post('/api/v1/canned-replies', { data })).status()).toBe(201);
   const customer = await waitingCustomer(api, { name: 'Keys' });
+  const other = await waitingCustomer(api, { name: 'Next', mark: customer.name.split(' ')[1] });
   await signInAs('lead');
   await page.goto('/workspace');
   const row = page.getByRole('link', { name: new RegExp(customer.name) });
-  await expect(row).toBeVisible();
 
   // Search, walk and open.
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type(customer.name);
-  await expect(page.getByRole('list').getByRole('link')).toHaveCount(1);
+  await page.keyboard.type(customer.name.split(' ')[1] ?? '');
+  await expect(page.getByRole('list').getByRole('link')).toHaveCount(2);
   await page.keyboard.press('ArrowDown');
   await expect(row).toBeFocused();
-  await page.keyboard.press('/');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('searchbox')).toHaveValue('');
-  await page.keyboard.press('ArrowDown');
-  for (let step = 0; step < 30 && !(await row.evaluate(isFocused)); step += 1) await page.keyboard.press('j');
-  await page.keyboard.press('k');
   await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: new RegExp(other.name) })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await expect(row).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/workspace\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/workspace\/[0-9a-f-]{36}\?search=/);
   const log = page.getByRole('log');
   await expect(log.getByText('The bell is missing')).toBeVisible();
 
@@ -94,8 +90,3 @@ test('an agent works through the queue by keyboard alone', async ({ page, api, s
   await page.keyboard.press('Enter');
   await expect(page.getByText(/This conversation ended on/)).toBeVisible();
 });
-
-/** Runs in the page. */
-function isFocused(element: Element): boolean {
-  return element === document.activeElement;
-}

@@ -1,6 +1,6 @@
 /** Two agents at once: what one does the other sees, without reloading and without anything doubled. */
 import type { Browser, Page } from '@playwright/test';
-import { waitingCustomer } from '../fixtures/customer';
+import { newMark, waitingCustomer } from '../fixtures/customer';
 import { hydrated } from '../fixtures/hydrated';
 import { type Role, signIn } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
@@ -10,9 +10,11 @@ test('a request appears for all, one gets it, the other is told who, and both se
   api,
   baseURL,
 }) => {
-  const lead = await enter(browser, baseURL, 'lead');
-  const agent = await enter(browser, baseURL, 'agent');
-  const customer = await waitingCustomer(api);
+  const mark = newMark();
+  const place = `/workspace?search=${mark}`;
+  const lead = await enter(browser, baseURL, 'lead', place);
+  const agent = await enter(browser, baseURL, 'agent', place);
+  const customer = await waitingCustomer(api, { mark });
   for (const page of [lead, agent]) {
     await page.getByRole('link', { name: new RegExp(customer.name) }).click();
     await expect(page.getByRole('log').getByText('The bell is missing')).toBeVisible();
@@ -72,7 +74,7 @@ test('a request appears for all, one gets it, the other is told who, and both se
 test('a customer who writes calls off the end', async ({ page, api, signInAs }) => {
   const customer = await waitingCustomer(api);
   await signInAs('lead');
-  await page.goto('/workspace');
+  await page.goto(customer.place);
   await page.getByRole('link', { name: new RegExp(customer.name) }).click();
   await page.getByRole('button', { name: 'Accept', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Reply to the customer' })).toBeFocused();
@@ -86,7 +88,7 @@ test('a customer who writes calls off the end', async ({ page, api, signInAs }) 
 test('while the network is away what is written waits, and arrives once', async ({ page, api, signInAs }) => {
   const customer = await waitingCustomer(api);
   await signInAs('lead');
-  await page.goto('/workspace');
+  await page.goto(customer.place);
   await page.getByRole('link', { name: new RegExp(customer.name) }).click();
   const reply = page.getByRole('textbox', { name: 'Reply to the customer' });
   await reply.fill('Hello');
@@ -142,11 +144,13 @@ test('two tabs of one browser share the stream, and drafts stay with their conve
   api,
   signInAs,
 }) => {
-  const [first, second] = [await waitingCustomer(api), await waitingCustomer(api)];
+  const mark = newMark();
+  const first = await waitingCustomer(api, { mark, name: 'Una' });
+  const second = await waitingCustomer(api, { mark, name: 'Due' });
   await signInAs('lead');
   const streams: string[] = [];
   context.on('request', (request) => request.url().endsWith('/stream') && streams.push(request.url()));
-  await page.goto('/workspace');
+  await page.goto(first.place);
   await page.getByRole('link', { name: new RegExp(first.name) }).click();
   await page.getByRole('textbox', { name: 'Reply to the customer' }).fill('Half a senten');
   await page.getByRole('link', { name: new RegExp(second.name) }).click();
@@ -154,7 +158,7 @@ test('two tabs of one browser share the stream, and drafts stay with their conve
   await expect(page.getByRole('link', { name: new RegExp(first.name) })).toContainText('Draft');
 
   const tab = await context.newPage();
-  await tab.goto('/workspace');
+  await tab.goto(first.place);
   await hydrated(tab);
   await tab.getByRole('link', { name: new RegExp(first.name) }).click();
   await expect(tab.getByRole('textbox', { name: 'Reply to the customer' })).toHaveValue('Half a senten');
@@ -168,11 +172,11 @@ test('two tabs of one browser share the stream, and drafts stay with their conve
 });
 
 /** A browser of its own, in the workspace. */
-async function enter(browser: Browser, baseURL: string | undefined, role: Role): Promise<Page> {
+async function enter(browser: Browser, baseURL: string | undefined, role: Role, place: string): Promise<Page> {
   const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await signIn(page, baseURL ?? '', role);
-  await page.goto('/workspace');
+  await page.goto(place);
   await hydrated(page);
   return page;
 }

@@ -16,7 +16,7 @@ test('an automatic message leads to its firing, and a quiet rule says why', asyn
   }
   const customer = await waitingCustomer(api, { name: `Cat ${mark}` });
   await signInAs('lead');
-  await page.goto('/workspace');
+  await page.goto(customer.place);
   await page.getByRole('link', { name: new RegExp(customer.name) }).click();
   const log = page.getByRole('log');
   await expect(log.getByText(`Welcome, ${mark}`)).toBeVisible();
@@ -44,7 +44,7 @@ test('a suspended customer is not told; the next request waits apart, and can be
 }) => {
   const customer = await waitingCustomer(api, { name: 'Troll' });
   await signInAs('lead');
-  await page.goto('/workspace');
+  await page.goto(customer.place);
   await page.getByRole('link', { name: new RegExp(customer.name) }).click();
   await page.getByRole('button', { name: 'Suspend customer…' }).click();
   const dialog = page.getByRole('dialog', { name: `Suspend ${customer.name}?` });
