@@ -10,7 +10,10 @@ const LATE_SECONDS = 300;
 /** How long somebody has waited, ticking; amber and bold once it is long. */
 export function WaitingTime({ since }: { since: string }) {
   const t = useTranslations('workspace');
-  const seconds = Math.max(0, Math.floor((useNow() - Date.parse(since)) / 1_000));
+  const begun = Date.parse(since);
+  // Minutes need no look every second: a queue may be long.
+  const now = useNow(Date.now() - begun < 60_000 ? 1_000 : 10_000);
+  const seconds = Math.max(0, Math.floor((now - begun) / 1_000));
   const span = useSpan()(seconds);
   return (
     <span

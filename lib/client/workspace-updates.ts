@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { ThreadEntry, WorkspaceConversation, WorkspaceMe, WorkspaceRow } from '@/lib/contracts/workspace';
 import { type LiveEvent, onLiveEvent, startLive } from './live';
 import { noteTyping } from './typing';
-import { catchUp, type ListPages } from './workspace';
+import { catchUp, isLong, type ListPages } from './workspace';
 import { type ListFilter, workspaceKeys } from './workspace-keys';
 import { extendThread, placeRow } from './workspace-merge';
 
@@ -62,7 +62,7 @@ function applyRow(client: QueryClient, row: WorkspaceRow) {
     if (!filter || !pages) continue;
     if (!me || filter.search.trim() !== '' || filter.group !== '') {
       client.setQueryData<ListPages>(queryKey, (known) => known && replaceRow(known, row));
-      void client.invalidateQueries({ queryKey });
+      if (!isLong(pages)) void client.invalidateQueries({ queryKey });
       continue;
     }
     client.setQueryData<ListPages>(queryKey, (known) => known && withRow(known, row, filter, me));

@@ -81,9 +81,16 @@ export function useConversations(filter: ListFilter, enabled = true) {
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
     // What the stream cannot tell (a filter's membership, a missed moment) is put right by itself.
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (isLong(state.data) ? false : 60_000),
     enabled,
   });
+}
+
+/** So far down nobody waits for what others do; reading all of it again would take as many requests as pages. */
+const LONG_PAGES = 4;
+
+export function isLong(list: ListPages | undefined): boolean {
+  return (list?.pages.length ?? 0) > LONG_PAGES;
 }
 
 export function useConversation(id: string) {
