@@ -5,10 +5,7 @@ import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { EmojiButton } from '@/components/ui/emoji-button';
-import { IconButton } from '@/components/ui/icon-button';
-import { AttachIcon, CannedReplyIcon, SendIcon } from '@/components/ui/icons';
-import { insertText } from '@/components/ui/insert-text';
+import { SendIcon } from '@/components/ui/icons';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { attach, takeAttachments, useUploads } from '@/lib/client/attaching';
 import type { Draft } from '@/lib/client/drafts';
@@ -16,6 +13,7 @@ import { sendFrom } from '@/lib/client/sending';
 import type { WorkspaceConversation } from '@/lib/contracts/workspace';
 import { CannedMenu } from './canned-menu';
 import { ComposerTabs } from './composer-tabs';
+import { ComposerTools } from './composer-tools';
 import { UploadTray } from './upload-tray';
 import { useCanned } from './use-canned';
 import { useDraft } from './use-draft';
@@ -41,7 +39,6 @@ export function Composer({ conversation, handle }: ComposerProps) {
   const { id, verbs } = conversation;
   const client = useQueryClient();
   const area = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const [draft, change] = useDraft(id);
   const uploads = useUploads(id);
   const canned = useCanned(id);
@@ -55,7 +52,9 @@ export function Composer({ conversation, handle }: ComposerProps) {
   const uploading = uploads.some(({ attachment, failure }) => !attachment && !failure);
   // A file may go alone to the customer; a note says something.
   const ready = text.trim() !== '' || (mode === 'message' && uploads.some(({ attachment }) => attachment));
-  const blocked = tooLong ? t('tooLong') : uploading ? t('uploading') : null;
+  // Asked to send while files are on their way: it goes when they have arrived.
+  const [wanted, setWanted] = useState(false);
+  const failed = uploads.some(({ failure }) => failure);
 
   useEffect(() => {
     handle.current = {
@@ -70,12 +69,22 @@ export function Composer({ conversation, handle }: ComposerProps) {
   }, [handle, change]);
 
   const send = () => {
-    if (!ready || blocked) return;
+    if (tooLong || (!ready && !uploading)) return;
+    if (uploading) return setWanted(true);
     sendFrom(client, id, { kind: mode, text: text.trim(), attachments: takeAttachments(id) });
     change({ [mode]: '' });
     tellTyping(false);
     area.current?.focus();
   };
+  const sendNow = useRef(send);
+  useEffect(() => {
+    sendNow.current = send;
+  });
+  useEffect(() => {
+    if (!wanted || uploading) return;
+    setWanted(false);
+    if (!failed) sendNow.current();
+  }, [wanted, uploading, failed]);
   const take = (files: FileList | readonly File[]) => setLeftOut(attach(id, [...files]));
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (canned.onKey(event) || event.nativeEvent.isComposing) return;
@@ -151,25 +160,7 @@ export function Composer({ conversation, handle }: ComposerProps) {
         />
         <UploadTray uploads={uploads} />
         <div className="flex items-center gap-0.5 p-1.5">
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            onChange={({ target }) => {
-              take(target.files ?? []);
-              target.value = '';
-            }}
-          />
-          <IconButton label={t('attach')} size="sm" icon={<AttachIcon />} onClick={() => picker.current?.click()} />
-          <EmojiButton onChoose={(emoji) => area.current && insertText(area.current, emoji)} />
-          <IconButton
-            label={t('canned')}
-            shortcut="/"
-            size="sm"
-            icon={<CannedReplyIcon />}
-            onClick={() => area.current && insertText(area.current, spaceBefore(area.current) ? '/' : ' /')}
-          />
+          <ComposerTools area={area} onFiles={take} />
           <span
             id={`${canned.listId}-hint`}
             className="ml-auto min-w-0 truncate px-2 text-xs text-ink-3 max-phone:hidden max-rail:hidden"
@@ -182,7 +173,8 @@ export function Composer({ conversation, handle }: ComposerProps) {
             size="sm"
             icon={<SendIcon className="size-3.5" />}
             className="max-phone:ml-auto max-rail:ml-auto"
-            disabledReason={blocked ?? (ready ? null : t('nothing'))}
+            busy={wanted}
+            disabledReason={tooLong ? t('tooLong') : ready || uploading ? null : t('nothing')}
           >
             {mode === 'note' ? t('addNote') : t('send')}
           </Button>
@@ -191,6 +183,7 @@ export function Composer({ conversation, handle }: ComposerProps) {
       <Hints
         lines={[
           text.length > MOST - 500 ? t('length', { count: text.length, most: MOST }) : null,
+          wanted ? t('uploading') : null,
           leftOut > 0 ? t('leftOut', { count: leftOut }) : null,
           canned.missing.length > 0
             ? t('missing', { count: canned.missing.length, names: canned.missing.map((name) => `@${name}`).join(', ') })
@@ -215,8 +208,4 @@ function Hints({ lines }: { lines: readonly (string | null)[] }) {
       ))}
     </div>
   );
-}
-
-function spaceBefore({ value, selectionStart }: HTMLTextAreaElement): boolean {
-  return selectionStart === 0 || /\s/.test(value[selectionStart - 1] ?? '');
 }

@@ -8,23 +8,18 @@ import {
   AcceptIcon,
   CheckIcon,
   ChevronLeftIcon,
-  CustomersIcon,
   InfoIcon,
-  LinkIcon,
-  LogIcon,
   OptionsIcon,
-  SuspendIcon,
   TransferIcon,
   UndoIcon,
 } from '@/components/ui/icons';
-import { Menu, type MenuItem } from '@/components/ui/menu';
-import { toast } from '@/components/ui/toast';
+import { Menu } from '@/components/ui/menu';
 import type { WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
 import { knownName, useCustomerName } from './customer-name';
+import type { HeaderAct } from './header-act';
 import { onPlainClick } from './use-address';
+import { useMoreItems } from './use-more-items';
 import { useVerbReason } from './verb-reason';
-
-export type HeaderAct = 'accept' | 'assign' | 'transfer' | 'end' | 'undoEnd' | 'suspend' | 'details' | 'back';
 
 export interface ConversationHeaderProps {
   conversation: WorkspaceConversation;
@@ -155,70 +150,4 @@ function Where({ conversation }: { conversation: WorkspaceConversation }) {
       {parts.join(' · ')}
     </p>
   );
-}
-
-function useMoreItems(
-  { id, key, verbs, assignee, customer, phase }: WorkspaceConversation,
-  me: WorkspaceMe,
-  ending: boolean,
-  onAct: (act: HeaderAct) => void,
-): MenuItem[] {
-  const t = useTranslations('workspace.header');
-  const reasonOf = useVerbReason();
-  const mine = me.agent !== null && assignee?.key === me.agent.key;
-  const open = phase !== 'ended';
-  const suspend = customer.suspension === null ? t('suspend') : t('unsuspend');
-  return [
-    ...(open && !mine
-      ? [
-          {
-            id: 'assign',
-            label: t('assign'),
-            icon: <AcceptIcon />,
-            disabledReason: reasonOf(verbs.assign),
-            onSelect: () => onAct('assign'),
-          },
-        ]
-      : []),
-    ...(open
-      ? [
-          {
-            id: 'transfer',
-            label: t('transferAsk'),
-            icon: <TransferIcon />,
-            shortcut: 'T',
-            disabledReason: reasonOf(verbs.transfer),
-            onSelect: () => onAct('transfer'),
-          },
-          {
-            id: 'end',
-            label: ending ? t('undoEnd') : t('end'),
-            icon: ending ? <UndoIcon /> : <CheckIcon />,
-            shortcut: 'E',
-            disabledReason: reasonOf(verbs.end),
-            onSelect: () => onAct(ending ? 'undoEnd' : 'end'),
-          },
-        ]
-      : []),
-    {
-      id: 'customer',
-      label: t('customer'),
-      icon: <CustomersIcon />,
-      href: `/people/${encodeURIComponent(customer.id)}`,
-    },
-    { id: 'log', label: t('log'), icon: <LogIcon />, href: `/conversations/${encodeURIComponent(key)}` },
-    { id: 'link', label: t('copyLink'), icon: <LinkIcon />, onSelect: () => copyLink(id, t('copied')) },
-    {
-      id: 'suspend',
-      label: suspend,
-      icon: <SuspendIcon />,
-      danger: customer.suspension === null,
-      disabledReason: reasonOf(verbs.suspend),
-      onSelect: () => onAct('suspend'),
-    },
-  ];
-}
-
-function copyLink(id: string, said: string) {
-  void navigator.clipboard?.writeText(`${window.location.origin}/workspace/${id}`).then(() => toast(said));
 }

@@ -3,32 +3,27 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
-import { IconButton } from '@/components/ui/icon-button';
-import { AddIcon, OptionsIcon } from '@/components/ui/icons';
+import { AddIcon } from '@/components/ui/icons';
 import { ListFoot } from '@/components/ui/list-foot';
-import { Cell, HeadCell, ListTable } from '@/components/ui/list-table';
-import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { RelativeTime } from '@/components/ui/relative-time';
 import { SearchInput } from '@/components/ui/search-input';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useSearchText } from '@/components/ui/use-search-text';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { useCannedReplies, useDeleteCannedReply } from '@/lib/client/canned-replies';
+import { useCannedReplies } from '@/lib/client/canned-replies';
 import { problemText } from '@/lib/client/problem-text';
-import type { CannedReply } from '@/lib/contracts/canned-reply';
+import { DeleteReply } from './delete-reply';
 import { ReplyDialog } from './reply-dialog';
+import { type AskedReply, ReplyTable } from './reply-table';
 
 const FILTERS = { search: '', scope: '', page: '1' };
 const ROWS = 50;
-type Asked = { act: 'new' } | { act: 'edit' | 'delete'; reply: CannedReply };
+type Asked = { act: 'new' } | AskedReply;
 
 export interface ReplyListProps {
   /** Admins and leads decide what everybody finds. */
@@ -117,113 +112,5 @@ export function ReplyList({ mayShare }: ReplyListProps) {
       ) : null}
       {asked?.act === 'delete' ? <DeleteReply reply={asked.reply} onClose={close} /> : null}
     </>
-  );
-}
-
-function ReplyTable({ replies, onAsk }: { replies: readonly CannedReply[]; onAsk: (asked: Asked) => void }) {
-  const t = useTranslations('workspace.replies');
-  return (
-    <ListTable label={t('title')} sticky>
-      <thead>
-        <tr>
-          <HeadCell kind="name">{t('name')}</HeadCell>
-          <HeadCell>{t('shortcut')}</HeadCell>
-          <HeadCell>{t('for')}</HeadCell>
-          <HeadCell align="end">{t('changed')}</HeadCell>
-          <HeadCell kind="menu">
-            <span className="sr-only">{t('edit')}</span>
-          </HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {replies.map((reply) => (
-          <ReplyRow key={reply.id} reply={reply} onAsk={onAsk} />
-        ))}
-      </tbody>
-    </ListTable>
-  );
-}
-
-function ReplyRow({ reply, onAsk }: { reply: CannedReply; onAsk: (asked: Asked) => void }) {
-  const t = useTranslations('workspace.replies');
-  const { title, text, shortcut, shared, owner, mayChange, updatedAt } = reply;
-  return (
-    <tr>
-      <Cell kind="name">
-        {mayChange ? (
-          <button
-            type="button"
-            data-row-link=""
-            title={title}
-            onClick={() => onAsk({ act: 'edit', reply })}
-            className="block max-w-full truncate leading-[17px] font-medium hover:underline max-phone:leading-5"
-          >
-            {title}
-          </button>
-        ) : (
-          <span className="block truncate leading-[17px] font-medium" title={title}>
-            {title}
-          </span>
-        )}
-        <span className="block truncate text-xs leading-[17px] text-ink-3" title={text}>
-          {text}
-        </span>
-      </Cell>
-      <Cell phone="left">
-        <code className="font-mono text-xs">/{shortcut}</code>
-      </Cell>
-      <Cell phone="right">
-        {shared ? t('everybody') : t('me')}
-        {shared && owner ? (
-          <span className="block text-xs text-ink-3 max-phone:hidden">{t('owner', { name: owner.name })}</span>
-        ) : null}
-      </Cell>
-      <Cell align="end" className="text-ink-2">
-        <RelativeTime at={updatedAt} />
-      </Cell>
-      <Cell kind="menu">
-        {mayChange ? (
-          <Menu
-            items={[
-              { id: 'edit', label: t('edit'), onSelect: () => onAsk({ act: 'edit', reply }) },
-              { id: 'delete', label: t('delete'), danger: true, onSelect: () => onAsk({ act: 'delete', reply }) },
-            ]}
-            trigger={<IconButton label={t('options', { name: title })} size="sm" icon={<OptionsIcon />} />}
-          />
-        ) : null}
-      </Cell>
-    </tr>
-  );
-}
-
-function DeleteReply({ reply, onClose }: { reply: CannedReply; onClose: () => void }) {
-  const t = useTranslations('workspace.replies');
-  const deletion = useDeleteCannedReply();
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t('deleteTitle', { name: reply.title })}
-      text={
-        <>
-          {t('deleteText', { shortcut: reply.shortcut })}
-          {deletion.error ? (
-            <span role="alert" className="mt-2 block text-stop-ink">
-              {problemText(deletion.error, t('failed'))}
-            </span>
-          ) : null}
-        </>
-      }
-      verb={t('deleteVerb')}
-      busy={deletion.isPending}
-      onConfirm={() =>
-        deletion.mutate(reply.id, {
-          onSuccess: () => {
-            toast(t('deleted', { name: reply.title }));
-            onClose();
-          },
-        })
-      }
-    />
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { SortDownIcon } from '@/components/ui/icons';
 import { useNow } from '@/components/ui/use-now';
 import { useOutgoing } from '@/lib/client/sending';
-import { firstSeq, useOlderMessages } from '@/lib/client/workspace';
+import { firstSeq, useOlderMessages } from '@/lib/client/workspace-thread';
 import type { WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { knownName, useCustomerName } from './customer-name';

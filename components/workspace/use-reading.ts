@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { markRead } from '@/lib/client/workspace';
+import { markRead } from '@/lib/client/workspace-thread';
 import type { WorkspaceConversation } from '@/lib/contracts/workspace';
 
 /**

@@ -6,8 +6,8 @@ import type { Attachment } from '@/lib/contracts/attachment';
 import { fetchJson, Problem } from './fetcher';
 import { onLiveEvent } from './live';
 import { type Attempt, createOutbox, type Outbox, type Outgoing } from './outbox';
-import { catchUp } from './workspace';
 import { workspaceKeys } from './workspace-keys';
+import { catchUp } from './workspace-thread';
 
 let outbox: Outbox | null = null;
 let queries: QueryClient | null = null;

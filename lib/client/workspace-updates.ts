@@ -5,9 +5,10 @@ import { useEffect } from 'react';
 import type { ThreadEntry, WorkspaceConversation, WorkspaceMe, WorkspaceRow } from '@/lib/contracts/workspace';
 import { type LiveEvent, onLiveEvent, startLive } from './live';
 import { noteTyping } from './typing';
-import { catchUp, isLong, type ListPages } from './workspace';
+import { isLong, type ListPages } from './workspace';
 import { type ListFilter, workspaceKeys } from './workspace-keys';
 import { extendThread, placeRow } from './workspace-merge';
+import { catchUp } from './workspace-thread';
 
 /** Keeps every cached list, conversation and count as the server has it. Once per page, by the shell. */
 export function useWorkspaceUpdates(): void {
