@@ -4,13 +4,13 @@ import { placeholderFacts } from '@/lib/engine/snapshot';
 import type { FactState } from '@/lib/engine/state/fact-state';
 import { factStateOf } from '@/lib/engine/state/read-facts';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
+import { valueLabels } from '@/lib/messages/value-labels';
 import { getCannedReply } from '@/lib/services/canned-replies/read';
 import type { Context } from '@/lib/services/context';
 import { findConversation } from '@/lib/services/conversations/find';
 import { readWait } from '@/lib/services/conversations/wait';
 import { Figures, type FiguresAnswer, figuresStatement } from '../ingest/figures';
 import { intakeOf } from '../ingest/ingest';
-import { valueLabels } from '../value-labels';
 import { selectList } from '../work/table';
 import { conversationsTable, customersTable } from '../work/tables';
 

@@ -3,10 +3,10 @@ import { parse } from '@/lib/contracts/issues';
 import { testInput, type testResult } from '@/lib/contracts/trigger';
 import { renderAction, textsOf } from '@/lib/engine/action-texts';
 import { explain } from '@/lib/engine/explain';
-import { missingRequired, type ValueLabels } from '@/lib/engine/placeholder-text';
+import { missingRequired } from '@/lib/engine/placeholder-text';
 import type { Action, Group } from '@/lib/engine/rule';
 import type { Facts } from '@/lib/engine/value';
-import { messagesFor } from '@/lib/messages/catalogue';
+import { valueLabels } from '@/lib/messages/value-labels';
 import type { Context } from '../context';
 import { permit } from '../permit';
 
@@ -38,13 +38,4 @@ export function testTrigger({ actor }: Pick<Context, 'actor'>, input: unknown): 
 function reasonAgainst(otherEvent: boolean, actions: readonly Action[], facts: Facts): string | undefined {
   if (otherEvent) return 'other_event';
   return missingRequired(textsOf('trigger', actions), facts) === undefined ? undefined : 'no_estimate';
-}
-
-function valueLabels(language: 'en' | 'fr'): ValueLabels {
-  const { option } = messagesFor(language).rules;
-  return {
-    boolean: { true: option.true, false: option.false },
-    status: { online: option.online, away: option.away, invisible: option.invisible },
-    sender_type: { agent: option.agent, customer: option.customer },
-  };
 }
