@@ -32,7 +32,7 @@ export function MultiSelect({ value, onChange, options, placeholder, label, size
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <div className={boxClass(size, 'h-auto! min-h-8 flex-wrap py-1')}>
-        {value.map((key) => (
+        {[...new Set(value)].map((key) => (
           <Tag key={key} onRemove={() => toggle(key)}>
             {labelOf(key)}
           </Tag>

@@ -33,7 +33,7 @@ export function TagInput(props: TagInputProps) {
   };
   return (
     <div className={boxClass(size, 'h-auto! min-h-8 flex-wrap py-1')}>
-      {value.map((tag) => (
+      {[...new Set(value)].map((tag) => (
         <Tag key={tag} onRemove={() => onChange(value.filter((other) => other !== tag))}>
           {tag}
         </Tag>
@@ -55,7 +55,7 @@ export function TagInput(props: TagInputProps) {
         }}
       />
       <datalist id={listId}>
-        {suggestions
+        {[...new Set(suggestions)]
           .filter((word) => !value.includes(word))
           .map((word) => (
             <option key={word} value={word} />
