@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceHash } from './build-hash';
+import { reportPageSizes } from './page-sizes';
 import { passSignalsOn, root, runNode } from './run-command';
 
 const hashFile = 'source-hash';
@@ -17,6 +18,7 @@ export async function build(distDirectory: string): Promise<boolean> {
   };
   if (!(await buildBundles())) return false;
   if ((await runNode(['node_modules/next/dist/bin/next', 'build'], { env })) !== 0) return false;
+  if (!reportPageSizes(join(root, distDirectory))) return false;
   writeFileSync(join(root, distDirectory, hashFile), hash);
   return true;
 }

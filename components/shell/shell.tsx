@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BottomBar } from './bottom-bar';
 import { GlobalLayers } from './global-layers';
-import { LiveUpdates } from './live-updates';
+import { LiveUpdatesLater } from './live-updates-later';
 import type { ShellData } from './shell-props';
 import { Sidebar } from './sidebar';
 
@@ -37,7 +37,7 @@ export function Shell({ data, rail = false, children }: ShellProps) {
       </main>
       <BottomBar data={data} />
       <GlobalLayers locale={data.locale} />
-      <LiveUpdates />
+      <LiveUpdatesLater />
     </div>
   );
 }
