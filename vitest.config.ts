@@ -19,6 +19,8 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           environment: 'node',
+          // Properties are tried thousands of times, on machines that may be busy.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,6 +29,7 @@ export default defineConfig({
           name: 'components',
           include: ['components/**/*.test.tsx', 'lib/widget/**/*.test.tsx'],
           environment: 'jsdom',
+          testTimeout: 30_000,
         },
       },
       {

@@ -24,7 +24,8 @@ describe.runIf(findPrograms())('throw-away PostgreSQL', { timeout: 60_000 }, () 
       await tx.query('select 1');
     });
     await expect(torn).rejects.toMatchObject({ name: 'DatabaseError' });
-    await expect.poll(() => database.query('select n from kept').catch(() => 'not yet')).toEqual([{ n: 1 }]);
+    const kept = () => database.query('select n from kept').catch(() => 'not yet');
+    await expect.poll(kept, { timeout: 30_000 }).toEqual([{ n: 1 }]);
     await database.close();
     await cluster.stop();
     expect(existsSync(cluster.directory)).toBe(false);
