@@ -31,6 +31,17 @@ export const conversation = z.object({
   assignee: z.string().nullable(),
   phase: z.string(),
   status: z.string(),
+  class: z.enum(['open', 'closed']),
+  subject: z.string().nullable(),
+  type: z.string(),
+  context: z.string().nullable(),
+  sentiment: z.string().nullable(),
+  source: z.string().nullable(),
+  integration: z.string().nullable(),
+  allegroAccount: z.string().nullable(),
+  inbox: z.string().nullable(),
+  /** Ids of linked orders. */
+  orders: z.array(z.string()),
   tags: z.array(z.string()),
   language: z.string().nullable(),
   customer: z.object({

@@ -3,7 +3,16 @@ import { AppError, invalid } from '@/lib/contracts/app-error';
 import { isUuid, slug } from '@/lib/contracts/value';
 
 /** Tables whose rows are named by key or uuid. Never a caller's text: it goes into SQL. */
-export type KeyedTable = 'groups' | 'brands' | 'channels' | 'agents' | 'schedules' | 'bots';
+export type KeyedTable =
+  | 'groups'
+  | 'brands'
+  | 'channels'
+  | 'agents'
+  | 'schedules'
+  | 'bots'
+  | 'statuses'
+  | 'inboxes'
+  | 'inbox_groups';
 
 export type Keyed = { id: string; key: string; name: string };
 
@@ -29,6 +38,9 @@ const kindOf: Record<KeyedTable, string> = {
   agents: 'agent',
   schedules: 'schedule',
   bots: 'bot',
+  statuses: 'status',
+  inboxes: 'inbox',
+  inbox_groups: 'inbox_group',
 };
 
 /** @throws AppError `not_found` */

@@ -11,6 +11,7 @@ import {
   transferInput,
 } from '../conversation';
 import { endpoint } from '../endpoint';
+import { ticketChange } from '../ticket';
 
 const tag = 'Conversations';
 const path = '/api/v1/conversations';
@@ -33,6 +34,18 @@ export const conversationEndpoints = {
     answer: conversationSlice,
   }),
   get: endpoint({ method: 'GET', path: `${path}/{id}`, tag, summary: 'Read a conversation', answer: conversation }),
+  change: endpoint({
+    method: 'PATCH',
+    path: `${path}/{id}`,
+    tag,
+    summary: 'Change a ticket',
+    description:
+      'What is absent stays as it is, null empties. Also after the end. Workflows that wait for the change run; no trigger does.',
+    body: ticketChange,
+    answer: conversation,
+    errors: ['conflict'],
+    example: { status: 'pending', assignee: 'ada', context: 'delivery', orders: ['10042'] },
+  }),
   messages: endpoint({
     method: 'GET',
     path: `${path}/{id}/messages`,

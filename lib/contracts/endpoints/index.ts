@@ -14,6 +14,7 @@ import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from
 import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
 import { accountEndpoints, meEndpoints, openingEndpoints, teamEndpoints } from './team';
+import { inboxEndpoints, inboxGroupEndpoints, statusEndpoints, ticketEndpoints } from './tickets';
 import { triggerEndpoints } from './triggers';
 import { waitEndpoints } from './waits';
 import { widgetEndpoints } from './widget';
@@ -27,6 +28,10 @@ export const endpoints: readonly Endpoint[] = [
   workflowEndpoints,
   ...Object.values(log),
   conversationEndpoints,
+  ticketEndpoints,
+  statusEndpoints,
+  inboxEndpoints,
+  inboxGroupEndpoints,
   agentVerbEndpoints,
   attachmentEndpoints,
   cannedReplyEndpoints,

@@ -3,7 +3,7 @@
  * "event · what it does · then fires". Pure, and judged on the locked state, so two at once cannot both win.
  */
 import { answerForm, handOver, type Reception, writeToFlow } from './derive-flow';
-import type { LiteralEvent, SentMessage } from './literal-event';
+import type { LiteralEvent, SentMessage, TicketChange } from './literal-event';
 import type { Conversation, Customer } from './records';
 
 export type Command =
@@ -34,7 +34,8 @@ export type Command =
   | { readonly verb: 'inactivity'; readonly since?: Date }
   /** A suspended ticket goes into its queue: the suspension was lifted. */
   | { readonly verb: 'release' }
-  | { readonly verb: 'change_tags'; readonly add: readonly string[]; readonly remove: readonly string[] };
+  | { readonly verb: 'change_tags'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly verb: 'change_ticket'; readonly ticket: TicketChange };
 
 export type Verb = Command['verb'];
 export type Refusal =
@@ -44,6 +45,7 @@ export type Refusal =
   | 'no_capacity'
   | 'no_form'
   | 'not_active'
+  | 'no_ticket'
   | 'not_suspended'
   | 'not_waiting';
 
@@ -53,7 +55,7 @@ export type Derived =
   | { readonly refused: Refusal; readonly by?: string };
 
 /** What may still be done after the end. */
-const AFTER_THE_END: ReadonlySet<Verb> = new Set(['change_tags', 'note']);
+const AFTER_THE_END: ReadonlySet<Verb> = new Set(['change_tags', 'change_ticket', 'note']);
 /** What would bring an agent before a suspended customer. */
 const NOT_WHILE_SUSPENDED: ReadonlySet<Verb> = new Set(['accept', 'assign', 'agent_message', 'overflow']);
 
@@ -98,6 +100,8 @@ export function derive(
       return inactivity(conversation, command.since);
     case 'change_tags':
       return { events: changeTags(conversation, command.add, command.remove) };
+    case 'change_ticket':
+      return changeTicket(conversation, command.ticket, suspended);
   }
 }
 
@@ -189,4 +193,29 @@ function changeTags({ tags }: Conversation, add: readonly string[], remove: read
   const after = [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag));
   const same = after.length === tags.length && after.every((tag) => tags.includes(tag));
   return same ? [] : [{ type: 'ticket_updated', ticket: { tags: after } }];
+}
+
+/** What is already so is no change. An agent given to a suspended customer's ticket would be brought before them. */
+function changeTicket(conversation: Conversation, said: TicketChange, suspended: boolean): Derived {
+  if (conversation.ticketCreatedAt === null) return { refused: 'no_ticket' };
+  const { integration, inbox, assignee, ...same } = said;
+  const named: Partial<Conversation> = {
+    ...same,
+    ...(integration !== undefined && { integrationKey: integration }),
+    ...(inbox !== undefined && { inboxKey: inbox }),
+    ...(assignee !== undefined && { assigneeKey: assignee }),
+  };
+  const changed = Object.entries(named).filter(
+    ([column, value]) => !isSame(conversation[column as keyof Conversation], value),
+  );
+  if (changed.length === 0) return { events: [] };
+  const isGiven = said.assignee != null && said.assignee !== conversation.assigneeKey;
+  if (isGiven && suspended && conversation.phase !== 'ended') return { refused: 'customer_suspended' };
+  return { events: [{ type: 'ticket_updated', ticket: said }] };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return (
+    a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, i) => each === b[i]))
+  );
 }

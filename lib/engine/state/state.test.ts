@@ -147,6 +147,7 @@ describe('verbs', () => {
       tags: given.tags ?? [],
       assigneeKey: given.assigneeKey ?? null,
       suspendedTicket: given.suspendedTicket ?? false,
+      ticketCreatedAt: 'ticket' in given && given.ticket ? START : null,
     };
     const needsMessage = given.verb.verb.endsWith('_message') || given.verb.verb === 'note' || 'message' in given.verb;
     const command = { ...given.verb, ...(needsMessage && { message: message('customer') }) } as Command;

@@ -113,7 +113,7 @@ function repeated(item: ResolvedItem, receipt: Row | undefined): ItemResult {
   return { key: item.key, status: 'duplicate', firings: stored?.firings ?? [], errors: [] };
 }
 
-/** Receipts of what was accepted; what was rejected leaves nothing behind. */
+/** Receipts of what was accepted; what was rejected or came to nothing leaves nothing behind. */
 function settle(
   accountId: string,
   items: readonly ResolvedItem[],
@@ -126,7 +126,8 @@ function settle(
   const accepted = results.filter(
     ({ key, status, firings }) => status === 'accepted' && firings.length > 0 && fresh.has(key),
   );
-  const refused = items.filter(({ key }, index) => results[index]?.status === 'rejected' && fresh.has(key));
+  const happened = new Set(batch.session.work.events.map(({ id }) => id));
+  const nothing = items.filter(({ key, eventId }) => fresh.has(key) && !happened.has(eventId));
   const receipts = accepted.map(({ key, firings }) => ({ key, result: { status: 'accepted', firings } }));
   return [
     ...(receipts.length > 0
@@ -138,13 +139,13 @@ function settle(
           },
         ]
       : []),
-    ...(refused.length > 0 ? removeTraces(accountId, refused, answers, batch) : []),
+    ...(nothing.length > 0 ? removeTraces(accountId, nothing, answers, batch) : []),
   ];
 }
 
 function removeTraces(
   accountId: string,
-  refused: readonly ResolvedItem[],
+  nothing: readonly ResolvedItem[],
   answers: Answers,
   { session }: Batch,
 ): Statement[] {
@@ -153,7 +154,7 @@ function removeTraces(
   return [
     {
       sql: 'delete from event_keys where account_id = $1 and ext_id = any($2::text[])',
-      params: [accountId, refused.map(({ key }) => key)],
+      params: [accountId, nothing.map(({ key }) => key)],
     },
     {
       sql: 'delete from conversations where account_id = $1 and id = any($2::uuid[])',

@@ -52,7 +52,7 @@ function resolveConversation(said: SaidConversation, key: Key): SaidConversation
 }
 
 function resolveWhat(what: What, conversation: SaidConversation | null, directory: Directory, key: Key): What {
-  if (what.kind === 'command') return { ...what, command: resolveCommand(what.command, key) };
+  if (what.kind === 'command') return { ...what, command: resolveCommand(what.command, directory, key) };
   if (what.kind === 'agent')
     return { ...what, event: { ...what.event, agent: key('agent', 'agent', what.event.agent) } };
   const { event } = what;
@@ -71,22 +71,23 @@ function resolveWhat(what: What, conversation: SaidConversation | null, director
   };
 }
 
-function resolveCommand(command: Command, key: Key): Command {
+function resolveCommand(command: Command, directory: Directory, key: Key): Command {
   return {
     ...command,
     ...('agent' in command && { agent: key('agent', 'agent', command.agent) }),
     ...('group' in command && command.group !== undefined && { group: key('group', 'group', command.group) }),
+    ...('ticket' in command && { ticket: resolveTicket(command.ticket, directory, key, '') }),
   };
 }
 
-function resolveTicket(ticket: TicketChange, directory: Directory, key: Key): TicketChange {
+function resolveTicket(ticket: TicketChange, directory: Directory, key: Key, at = 'ticket.'): TicketChange {
   const { status, integration, inbox, assignee } = ticket;
   const resolved = {
     ...ticket,
-    ...(status !== undefined && { status: key('status', 'ticket.status', status) }),
-    ...(integration && { integration: key('integration', 'ticket.integration', integration) }),
-    ...(inbox && { inbox: key('inbox', 'ticket.inbox', inbox) }),
-    ...(assignee && { assignee: key('agent', 'ticket.assignee', assignee) }),
+    ...(status !== undefined && { status: key('status', `${at}status`, status) }),
+    ...(integration && { integration: key('integration', `${at}integration`, integration) }),
+    ...(inbox && { inbox: key('inbox', `${at}inbox`, inbox) }),
+    ...(assignee && { assignee: key('agent', `${at}assignee`, assignee) }),
   };
   return resolved.status === undefined ? resolved : { ...resolved, class: directory.classOf(resolved.status) };
 }

@@ -21,7 +21,8 @@ type Row = Omit<Conversation, 'customer' | 'queuedAt' | 'createdAt' | 'lastActiv
 };
 
 const SELECT = `select c.id, c.ext_id as key, c.number::int as number, c.channel_key as channel, c.brand_key as brand, c.group_key as "group", c.assignee_key as assignee,
-  c.phase, c.status, c.tags, coalesce(c.language, u.language) as language, u.ext_id as "customerId", u.name as "customerName", u.email as "customerEmail", u.suspended,
+  c.phase, c.status, c.class, c.subject, c.type, c.context, c.sentiment, c.source, c.integration_key as integration,
+  c.allegro_account as "allegroAccount", c.inbox_key as inbox, c.orders, c.tags, coalesce(c.language, u.language) as language, u.ext_id as "customerId", u.name as "customerName", u.email as "customerEmail", u.suspended,
   c.queued_at as "queuedAt", c.created_at as "createdAt", c.last_activity_at as "lastActivityAt", c.ended_at as "endedAt"
   from conversations c join customers u on u.account_id = c.account_id and u.id = c.customer_id`;
 

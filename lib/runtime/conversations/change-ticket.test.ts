@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audit } from '@/db/audit/audit';
+import { AppError } from '@/lib/contracts/app-error';
+import type { Context } from '@/lib/services/context';
+import { getConversation } from '@/lib/services/conversations/read';
+import { actorOf } from '@/lib/testing/actors';
+import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
+import { creates, type Desk, makeDesk, says } from '../testing/workflow-desk';
+import { changeTicket } from './change-ticket';
+import { beginConversation } from './customer-message';
+import { endConversation } from './end';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await testDatabase();
+});
+afterAll(async () => {
+  expect(await audit(test.database)).toEqual([]);
+  await test.close();
+});
+
+async function open(): Promise<{ desk: Desk; agent: Context; change: (input: object) => Promise<unknown> }> {
+  const desk = await makeDesk(test.database);
+  const agent = { db: test.database, actor: actorOf(desk.account, 'agent') };
+  const change = (input: object) => changeTicket(agent, 'c-1', input, { clock: desk.clock });
+  return { desk, agent, change };
+}
+
+async function refusal(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, params, issues } = error;
+    return issues.length > 0 ? issues.map((issue) => `${issue.path} ${issue.code}`) : [code, params.reason];
+  }
+  return 'nothing was refused';
+}
+
+describe('a ticket changed by hand', () => {
+  it('has what was said, and keeps the rest', async () => {
+    const { desk, agent, change } = await open();
+    await desk.send(creates({ subject: 'Brakes', orders: ['1'], context: 'order' }));
+    await change({
+      ...{ status: 'pending', type: 'return', context: null, sentiment: 'negative', source: 'instagram' },
+      ...{ integration: 'allegro-pl', allegroAccount: 'halden', inbox: 'bikes', assignee: 'ada' },
+      ...{ orders: ['1', '2'], tags: ['vip'] },
+    });
+    expect(await getConversation(agent, 'c-1')).toMatchObject({
+      ...{ subject: 'Brakes', status: 'pending', class: 'open', type: 'return', context: null, sentiment: 'negative' },
+      ...{ source: 'instagram', integration: 'allegro-pl', allegroAccount: 'halden', inbox: 'bikes' },
+      ...{ assignee: 'ada', phase: 'assigned', orders: ['1', '2'], tags: ['vip'] },
+    });
+  });
+
+  it('is told once: what is so already is no event', async () => {
+    const { desk, change } = await open();
+    await desk.send(creates({ context: 'order' }));
+    const events = () => desk.query<{ type: string }>('select type from events where account_id = $1');
+    const before = (await events()).length;
+    await change({ context: 'order', status: 'new' });
+    expect(await events()).toHaveLength(before);
+    await change({ context: 'invoice', status: 'new' });
+    expect(await events()).toHaveLength(before + 1);
+  });
+
+  it('meets workflows that wait for it', async () => {
+    const { desk, change } = await open();
+    await desk.add(
+      {
+        when: [{ field: 'tag_added', operator: 'is', value: ['vip'] }],
+        do: [{ action: 'set_status', status: 'open' }],
+      },
+      { when: [{ field: 'context', operator: 'is', value: ['invoice'] }], do: [{ action: 'add_tag', tag: 'money' }] },
+    );
+    await desk.send(creates());
+    await change({ tags: ['vip'] });
+    expect(await desk.ticket()).toMatchObject({ status: 'open', tags: ['vip'] });
+    await change({ context: 'invoice' });
+    expect(await desk.ticket()).toMatchObject({ tags: ['vip', 'money'] });
+  });
+
+  it('keeps the agent who was chosen, whatever the rule on its state says', async () => {
+    const { desk, change } = await open();
+    await desk.add({
+      when: [{ field: 'source', operator: 'is_not', value: ['allegro_discussions'] }],
+      do: [{ action: 'assign_agent', agent: 'ada' }],
+    });
+    await desk.send(says('Hello'));
+    expect((await desk.ticket()).assignee_key).toBe('ada');
+    await change({ assignee: 'lea' });
+    await desk.send(says('Anybody?'));
+    expect((await desk.ticket()).assignee_key).toBe('lea');
+  });
+
+  it('goes back to nobody, and waits in its queue again', async () => {
+    const { desk, change } = await open();
+    await desk.send(says('Hello'));
+    await change({ assignee: 'ada' });
+    await change({ assignee: null });
+    expect(await desk.ticket()).toMatchObject({ assignee_key: null, phase: 'requesting', queue_state: 'queued' });
+  });
+
+  it('may be changed after its end', async () => {
+    const { desk, agent, change } = await open();
+    await desk.send(says('Hello'));
+    await endConversation(agent, 'c-1', { clock: desk.clock });
+    await change({ status: 'solved' });
+    expect(await desk.ticket()).toMatchObject({ status: 'solved', class: 'closed', phase: 'ended' });
+  });
+
+  it('wants things that are there', async () => {
+    const { desk, change } = await open();
+    await desk.send(says('Hello'));
+    expect(await refusal(change({ status: 'nothing' }))).toEqual(['status unknown_reference']);
+    expect(await refusal(change({ inbox: 'nothing' }))).toEqual(['inbox unknown_reference']);
+    expect(await refusal(change({ integration: 'nothing' }))).toEqual(['integration unknown_reference']);
+    expect(await refusal(change({ assignee: 'nobody' }))).toEqual(['assignee unknown_agent']);
+    expect(await refusal(change({ context: 'weather' }))).toEqual(['context not_one_of']);
+    expect(await refusal(change({ priority: 'high' }))).toMatchObject([expect.stringContaining('unknown')]);
+  });
+
+  it('is none while a bot has it, and none of another group’s', async () => {
+    const { desk, change } = await open();
+    const beginning = { channel: 'api', conversation: { id: 'c-1' }, customer: { id: 'u-1' } };
+    await beginConversation(test.database, desk.account.accountId, beginning, 'bot', { clock: desk.clock });
+    expect(await refusal(change({ status: 'solved' }))).toEqual(['conflict', 'no_ticket']);
+    await desk.send(creates({}, { conversation: { id: 'c-2', group: 'sales' } }));
+    const agent = { db: test.database, actor: actorOf(desk.account, 'agent') };
+    expect(await refusal(changeTicket(agent, 'c-2', { status: 'solved' }))).toEqual(['not_found', undefined]);
+  });
+});
