@@ -1,7 +1,9 @@
 /** Two real browsers at once: the customer in the shop on another origin, the agent in the workspace. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
+import type { APIRequestContext, Browser, Page } from '@playwright/test';
+import { agentFor } from '../fixtures/agent';
 import { hydrated } from '../fixtures/hydrated';
+import { apiToken } from '../fixtures/server';
 import { type Site, startSite } from '../fixtures/shop-server';
 import { signIn } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
@@ -12,13 +14,14 @@ const firstReply = 'Thank you for writing to us. One of our agents will be with 
 test('a question in the shop is answered in the workspace, ends, and a new one begins', async ({
   page,
   site,
+  api,
   browser,
   baseURL,
 }) => {
   const question = `Is the Grus in stock? ${randomUUID().slice(0, 8)}`;
   const widget = await askInShop(page, site, question);
   const agent = await enterWorkspace(browser, baseURL ?? '', 'lead');
-  await openConversation(agent, question);
+  await openConversation(agent, api, question);
   await expect(widget.message(firstReply)).toBeVisible({ timeout: 20_000 });
   // Why did the customer get this message? It stands beside the conversation.
   await expect(agent.getByRole('log').getByText(firstReply)).toBeVisible();
@@ -53,18 +56,25 @@ test('a question in the shop is answered in the workspace, ends, and a new one b
   await agent.getByRole('button', { name: 'End', exact: true }).click();
   await agent.getByRole('button', { name: 'Dismiss' }).click();
   await expect(widget.log.getByText('This conversation has ended')).toBeVisible();
-  await widget.write('One more thing');
-  await expect(widget.message('One more thing')).toBeVisible();
+  await widget.write(`One more thing. ${question}`);
+  await expect(widget.message(`One more thing. ${question}`)).toBeVisible();
   await expect(widget.message(question)).toBeHidden();
-  await expect(agent.getByRole('link').filter({ hasText: 'One more thing' })).toBeVisible();
+  const next = await idOf(api, `One more thing. ${question}`);
+  await expect(agent.locator(`a[href*="${next}"]`).first()).toBeVisible();
   await agent.context().close();
 });
 
-test('a suspended customer is not told, and the next request waits apart', async ({ page, site, browser, baseURL }) => {
+test('a suspended customer is not told, and the next request waits apart', async ({
+  page,
+  site,
+  api,
+  browser,
+  baseURL,
+}) => {
   const question = `Anybody? ${randomUUID().slice(0, 8)}`;
   const widget = await askInShop(page, site, question);
   const agent = await enterWorkspace(browser, baseURL ?? '', 'lead');
-  await openConversation(agent, question);
+  await openConversation(agent, api, question);
   await agent.getByRole('button', { name: 'More' }).click();
   await agent.getByRole('menuitem', { name: 'Suspend customer…' }).click();
   await agent.getByRole('button', { name: 'Suspend customer', exact: true }).click();
@@ -79,7 +89,7 @@ test('a suspended customer is not told, and the next request waits apart', async
     .or(agent.getByRole('link', { name: /Suspended tickets/ }))
     .first()
     .click();
-  await expect(agent.getByRole('link').filter({ hasText: again })).toBeVisible();
+  await expect(agent.locator(`a[href*="${await idOf(api, again)}"]`).first()).toBeVisible();
   await agent.context().close();
 });
 
@@ -87,13 +97,16 @@ test('a server killed in mid-conversation loses and doubles nothing on either si
   page,
   browser,
   ownServer,
+  playwright,
 }) => {
   test.setTimeout(150_000);
   const server = await ownServer();
   const site = await startSite(server.url);
   const widget = await askInShop(page, site, 'Before it was killed');
   const agent = await enterWorkspace(browser, server.url, 'lead');
-  await openConversation(agent, 'Before it was killed');
+  const headers = { authorization: `Bearer ${apiToken}` };
+  const api = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+  await openConversation(agent, api, 'Before it was killed');
   const reply = agent.getByRole('textbox', { name: 'Reply to the customer' });
   await reply.fill('I am here');
   await reply.press('Enter');
@@ -116,6 +129,7 @@ test('a server killed in mid-conversation loses and doubles nothing on either si
   await expect(widget.panel.getByText('Waiting for the connection')).toHaveCount(0, { timeout: 40_000 });
   await page.reload();
   for (const text of said) await expect(widget.message(text)).toHaveCount(1);
+  await api.dispose();
   await agent.context().close();
   await site.close();
 });
@@ -138,7 +152,14 @@ async function enterWorkspace(browser: Browser, url: string, role: 'lead' | 'age
   return page;
 }
 
-async function openConversation(agent: Page, question: string): Promise<void> {
-  await agent.getByRole('link').filter({ hasText: question }).click();
+/** Rows of the list show what was said last, which may be a rule's word: the conversation is found by what was asked. */
+async function openConversation(agent: Page, api: APIRequestContext, question: string): Promise<void> {
+  await agent.goto(`/workspace/${await idOf(api, question)}`);
+  await hydrated(agent);
   await expect(agent.getByRole('log').getByText(question)).toBeVisible();
+}
+
+async function idOf(api: APIRequestContext, said: string): Promise<string> {
+  const { key } = await agentFor(api, said);
+  return (await (await api.get(`/api/v1/conversations/${key}`)).json()).id;
 }
