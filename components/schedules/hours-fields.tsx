@@ -88,7 +88,7 @@ export function HoursFields({ week, hours, bare, disabled, onEdit }: HoursFields
     </Field>
   );
   return (
-    <div className="min-w-0 flex-1">
+    <div className={clsx('min-w-0 flex-1', bare && 'phone:flex-none')}>
       <div ref={pair} className={clsx('flex gap-2', bare && 'items-center')}>
         {field('from')}
         {bare ? (

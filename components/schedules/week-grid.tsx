@@ -49,7 +49,7 @@ export function WeekGrid(props: WeekGridProps) {
       <div
         role="group"
         aria-label={t('week')}
-        className="overflow-hidden rounded-md border border-line max-phone:min-w-170"
+        className="overflow-hidden rounded-md border border-line max-phone:min-w-190"
       >
         <div className={clsx(COLUMNS, 'h-9 border-b border-line')}>
           <span />
