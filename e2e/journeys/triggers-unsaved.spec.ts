@@ -60,7 +60,7 @@ test('two administrators edit one trigger at once, and nothing is lost', async (
   await second.getByRole('textbox', { name: 'Text', exact: true }).fill('Text of the second');
   await second.getByLabel('Description', { exact: true }).fill('Also described');
   await second.getByRole('button', { name: /^Save/ }).click();
-  const conflict = second.getByRole('alert').filter({ hasText: 'Version 2 was saved while you were editing' });
+  const conflict = second.getByRole('alert').filter({ hasText: 'Ada Admin saved version 2 while you were editing' });
   await expect(conflict).toContainText('Text of the first');
   await expect(conflict).toContainText('Text of the second');
   await checkAccessibility(second);
