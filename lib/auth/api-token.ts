@@ -23,10 +23,10 @@ export function hashToken(token: string): string {
 export async function loadTokenActor(db: Queries, token: string): Promise<Actor | undefined> {
   const hash = hashToken(token);
   const known = recent(db).get(hash);
-  if (known && performance.now() - known.at < RECENT_MILLISECONDS) return known.actor;
-  const actor = isEnvironmentToken(hash) ? await environmentActor(db) : await readActor(db, hash);
-  if (actor) remember(db, hash, actor);
-  return actor;
+  if (known && performance.now() < known.until) return known.actor;
+  const found = isEnvironmentToken(hash) ? await environmentActor(db) : await readActor(db, hash);
+  if (found) remember(db, hash, found);
+  return found?.actor;
 }
 
 /** Asks the database again about every token. */
@@ -40,7 +40,9 @@ const MOST_RECENT = 1_000;
 /** On globalThis, since routes may be bundled separately. */
 const found = Symbol.for('signalbox.tokens');
 const holder = globalThis as { [found]?: WeakMap<Queries, Map<string, Found>> };
-type Found = { readonly actor: Actor; readonly at: number };
+type Found = { readonly actor: Actor; readonly until: number };
+/** `left`: milliseconds until the token expires. */
+type Read = { readonly actor: Actor; readonly left: number };
 
 function recent(db: Queries): Map<string, Found> {
   holder[found] ??= new WeakMap();
@@ -49,21 +51,26 @@ function recent(db: Queries): Map<string, Found> {
   return known;
 }
 
-function remember(db: Queries, hash: string, actor: Actor): void {
+function remember(db: Queries, hash: string, { actor, left }: Read): void {
   const known = recent(db);
   if (known.size >= MOST_RECENT) known.clear();
-  known.set(hash, { actor, at: performance.now() });
+  known.set(hash, { actor, until: performance.now() + Math.min(RECENT_MILLISECONDS, left) });
 }
 
-async function readActor(db: Queries, hash: string): Promise<Actor | undefined> {
-  const [row] = await db.query<{ accountId: string; id: string; name: string; role: Role }>(
-    `select account_id as "accountId", id, name, role from api_tokens
+async function readActor(db: Queries, hash: string): Promise<Read | undefined> {
+  const [row] = await db.query<{ accountId: string; id: string; name: string; role: Role; left: number | null }>(
+    `select account_id as "accountId", id, name, role, (extract(epoch from expires_at - now()) * 1000)::float8 as left
+      from api_tokens
       where hash = $1 and (expires_at is null or expires_at > now())`,
     [hash],
   );
   if (!row) return undefined;
   await noteUse(db, row.accountId, row.id);
-  return { ...systemActor(row.accountId, row.name), kind: 'token', id: row.id, role: row.role, maySuspend: false };
+  const actor = systemActor(row.accountId, row.name);
+  return {
+    actor: { ...actor, kind: 'token', id: row.id, role: row.role, maySuspend: false },
+    left: row.left ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 /** To the minute, so that a busy token does not write with every request. */
@@ -81,8 +88,9 @@ function isEnvironmentToken(hash: string): boolean {
   return timingSafeEqual(Buffer.from(hash), Buffer.from(hashToken(expected)));
 }
 
-async function environmentActor(db: Queries): Promise<Actor | undefined> {
+async function environmentActor(db: Queries): Promise<Read | undefined> {
   const [first] = await db.query<{ id: string }>('select id from accounts order by created_at, id limit 1');
   if (!first) return undefined;
-  return { ...systemActor(first.id, 'SIGNALBOX_API_TOKEN'), kind: 'token', id: 'environment' };
+  const actor: Actor = { ...systemActor(first.id, 'SIGNALBOX_API_TOKEN'), kind: 'token', id: 'environment' };
+  return { actor, left: Number.POSITIVE_INFINITY };
 }

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadTokenActor } from '@/lib/auth/api-token';
+import { forgetTokens, loadTokenActor } from '@/lib/auth/api-token';
 import { authenticate } from '@/lib/auth/authenticate';
 import { decrypt, encrypt } from '@/lib/auth/encryption';
 import { sessionOfOidc } from '@/lib/auth/oidc';
@@ -16,6 +16,7 @@ import type { Context } from '../context';
 import { getMe, updateMe } from '../session/me';
 import { needsSetUp, setUp } from '../set-up/set-up';
 import { createToken } from '../tokens/create';
+import { revokeToken } from '../tokens/revoke';
 import { acceptInvitation, findInvitation } from './accept-invitation';
 import { deactivateUser, reactivateUser } from './activation';
 import { changePassword } from './change-password';
@@ -226,7 +227,23 @@ describe('tokens', () => {
     });
     expect(await loadTokenActor(test.database, `${token}x`)).toBeUndefined();
     await test.database.query(`update api_tokens set expires_at = now() - interval '1 second' where id = $1`, [id]);
+    // Another process asks the database at once; this one has just done so.
+    forgetTokens();
     expect(await loadTokenActor(test.database, token)).toBeUndefined();
+  });
+
+  it('are refused at once after they were revoked, though they were just used', async () => {
+    const { token, id } = await createToken(as('admin'), { name: 'Short', role: 'lead' });
+    expect(await loadTokenActor(test.database, token)).toBeDefined();
+    await revokeToken(as('admin'), id);
+    expect(await loadTokenActor(test.database, token)).toBeUndefined();
+  });
+
+  it('are known no longer than they last', async () => {
+    const { token, id } = await createToken(as('admin'), { name: 'Ending', role: 'lead' });
+    await test.database.query(`update api_tokens set expires_at = now() + interval '300 ms' where id = $1`, [id]);
+    expect(await loadTokenActor(test.database, token)).toBeDefined();
+    await expect.poll(() => loadTokenActor(test.database, token), { timeout: 900 }).toBeUndefined();
   });
 });
 
