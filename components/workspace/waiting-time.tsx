@@ -12,7 +12,8 @@ export function WaitingTime({ since }: { since: string }) {
   const t = useTranslations('workspace');
   const begun = Date.parse(since);
   // Minutes need no look every second: a queue may be long.
-  const now = useNow(Date.now() - begun < 60_000 ? 1_000 : 10_000);
+  const minutes = useNow(10_000) - begun >= 60_000;
+  const now = useNow(minutes ? 10_000 : 1_000);
   const seconds = Math.max(0, Math.floor((now - begun) / 1_000));
   const span = useSpan()(seconds);
   return (

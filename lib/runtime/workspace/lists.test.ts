@@ -84,6 +84,24 @@ describe('lists', () => {
     expect((await list(ada, { view: 'queue', group: 'sales' })).items[0]?.waiting?.place).toBe(1);
   });
 
+  it('show what a person wrote last, and an automatic message only while nobody has written', async () => {
+    await desk.request('c-1', { text: 'Rear wheel is out of true' });
+    const automatic = (seq: number) =>
+      test.database.query(
+        `insert into messages (account_id, conversation_id, seq, author_kind, kind, body, created_at)
+          select account_id, id, $2, 'automation', 'text', 'Thank you for writing', now() from conversations
+          where account_id = $1 and ext_id = 'c-1'`,
+        [ada.actor.accountId, seq],
+      );
+    const shown = async () => (await list(amin, { view: 'queue' })).items[0]?.lastMessage;
+    await automatic(2);
+    expect(await shown()).toMatchObject({ seq: 1, text: 'Rear wheel is out of true' });
+    await test.database.query("delete from messages where account_id = $1 and author_kind = 'customer'", [
+      ada.actor.accountId,
+    ]);
+    expect(await shown()).toMatchObject({ seq: 2, author: { kind: 'automation' } });
+  });
+
   it('are filtered and searched', async () => {
     await desk.request('c-1', { customer: 'émile' });
     await desk.request('c-2', { group: 'sales' });

@@ -31,11 +31,15 @@ const named = (table: string, key: string) => `jsonb_build_object('key', ${key},
   coalesce((select n.name from ${table} n where n.account_id = c.account_id and n.key = ${key}), ${key}))`;
 const maybeNamed = (table: string, key: string) => `case when ${key} is not null then ${named(table, key)} end`;
 
+/** An automatic answer says nothing about the conversation: what a person wrote goes first. */
+const lastSeq = (which: string) => `(select p.seq from messages p where p.account_id = c.account_id
+  and p.conversation_id = c.id and p.kind <> 'note' ${which} order by p.seq desc limit 1)`;
+
 const LAST_MESSAGE = `(select jsonb_build_object('seq', m.seq, 'author', ${AUTHOR}, 'text', left(m.body, ${EXCERPT_CHARACTERS}),
     'at', m.created_at, 'attachments', (select count(*) from attachments f
       where f.account_id = m.account_id and f.conversation_id = m.conversation_id and f.message_seq = m.seq))
-  from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.kind <> 'note'
-  order by m.seq desc limit 1)`;
+  from messages m where m.account_id = c.account_id and m.conversation_id = c.id
+  and m.seq = coalesce(${lastSeq("and p.author_kind in ('customer', 'agent')")}, ${lastSeq('')}))`;
 
 /** From the agent's mark, or from the beginning where the conversation is its own; nothing where it never looked. */
 const UNREAD_SINCE = `coalesce((select r.seq from conversation_reads r where r.account_id = c.account_id
