@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from '@/lib/engine/limits';
 import { issuesOfMessage } from '@/lib/engine/proactive/issues';
 import { FREQUENCIES, WINDOWS } from '@/lib/engine/proactive/message';
+import { eventsFor } from '@/lib/engine/registry';
 import type { Group } from '@/lib/engine/rule';
 import { flag, pageOf, pageQuery } from './list';
 import { instant, keyOrId, oneLine, uuid, version } from './value';
@@ -28,10 +29,13 @@ const reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bot'), bot: z.string().max(64), answer: z.string().max(64) }),
 ]);
 
+/** What a new message is on, until somebody chooses. */
+const FIRST_EVENT = eventsFor('proactive')[0]?.id ?? '';
+
 const body = {
   brand: keyOrId,
   channel: keyOrId,
-  on: z.strictObject({ event: z.string().max(100), seconds: z.number().optional() }).default({ event: 'page_loaded' }),
+  on: z.strictObject({ event: z.string().max(100), seconds: z.number().optional() }).default({ event: FIRST_EVENT }),
   when: z.unknown().default({ all: [] }).meta({ $ref: '#/components/schemas/ProactiveGroup' }),
   message: text.default(''),
   reply: reply.default({ kind: 'agent', followUp: '', details: ['name', 'email'] }),
