@@ -211,9 +211,10 @@ export const integrations = pgTable(
     channelId: uuid(),
     settings: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     secretEncrypted: text(),
-    /** What the connector remembers between runs: mailbox position, back-off, last error. */
+    /** What the connector remembers between runs: last success and error, back-off, position in a mailbox. */
     state: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     active: boolean().notNull().default(true),
+    version: integer().notNull().default(1),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
   },

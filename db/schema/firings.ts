@@ -115,6 +115,31 @@ export const deliveries = pgTable(
   ],
 );
 
+/** What a rule has written for an agent to send, change or discard. At most one of a conversation is open. */
+export const replyDrafts = pgTable(
+  'reply_drafts',
+  {
+    accountId: accountId(),
+    id: uuid().notNull(),
+    conversationId: uuid().notNull(),
+    firingId: uuid().notNull(),
+    step: integer().notNull(),
+    ruleName: text().notNull(),
+    body: text().notNull(),
+    state: text({ enum: ['open', 'sent', 'discarded', 'replaced'] })
+      .notNull()
+      .default('open'),
+    createdAt: moment().notNull(),
+    decidedAt: moment(),
+    decidedBy: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    uniqueIndex('reply_drafts_open').on(t.accountId, t.conversationId).where(sql`${t.state} = 'open'`),
+    uniqueIndex('reply_drafts_step').on(t.accountId, t.firingId, t.step),
+  ],
+);
+
 /** What the language model has cost today, against the cap of the account. */
 export const aiDays = pgTable(
   'ai_days',

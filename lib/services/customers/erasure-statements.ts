@@ -53,6 +53,7 @@ const STATEMENTS: readonly string[] = [
       or (uploader_kind = 'customer' and uploader_id = any($2::text[])))`,
   `delete from mails where account_id = $1 and (conversation_id = any($3::uuid[])
       or lower(sender) = any($4::text[]) or exists (select 1 from unnest(recipients) r where lower(r) = any($4::text[])))`,
+  'delete from reply_drafts where account_id = $1 and conversation_id = any($3::uuid[])',
   'delete from once_marks where account_id = $1 and conversation_id = any($3::uuid[])',
   `update conversations set ext_id = 'erased:' || id, subject = null, context = null, sentiment = null, flow = null,
       tags = '{}', orders = '{}', customer_id = ($2::uuid[])[1]
