@@ -1,16 +1,22 @@
-/** What calls an agent who looks elsewhere: sound, notification, title; and when it keeps quiet. */
+/**
+ * What calls an agent who looks elsewhere: sound, notification, title; and when it keeps quiet. On a server of its own:
+ * every customer who waits calls, also those of other journeys.
+ */
 import type { Page } from '@playwright/test';
 import { newMark, waitingCustomer } from '../fixtures/customer';
+import { signIn } from '../fixtures/sign-in';
 import { checkAccessibility, expect, test } from '../fixtures/test';
 
 test('a new request is heard and seen, once one has agreed, and never by those who are invisible', async ({
   page,
-  api,
-  signInAs,
+  ownServer,
+  apiOf,
 }) => {
+  const { url } = await ownServer();
+  const api = await apiOf(url);
   await page.addInitScript(listenToCalls);
-  await signInAs('agent');
-  await page.goto(`/workspace?search=${newMark()}`);
+  await signIn(page, url, 'agent');
+  await page.goto(`${url}/workspace?search=${newMark()}`);
   await page.getByRole('button', { name: /My status/ }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Online' }).click();
   await expect(page.getByRole('button', { name: 'My status: Online' })).toBeVisible();
@@ -51,7 +57,7 @@ test('a new request is heard and seen, once one has agreed, and never by those w
 
   // The same choice stands in the own menu of every page.
   await look(page, 'visible');
-  await page.goto('/');
+  await page.goto(url);
   await page.getByRole('button', { name: /own menu/ }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: 'Invisible' })).toBeChecked();
   await page.getByRole('menuitemcheckbox', { name: 'Away' }).click();
