@@ -122,17 +122,35 @@ describe('the default response', () => {
     );
   });
 
-  it('stays as it began while the channel changes', () => {
-    const evening: Desk = {
-      kind: 'response',
-      which: 'outside',
-      response: { firstMessage: text('Closed'), details: [], followUp: text('Tomorrow') },
-    };
+  const evening: Desk = {
+    kind: 'response',
+    which: 'outside',
+    response: { firstMessage: text('Closed'), details: ['name'], followUp: text('Tomorrow') },
+  };
+
+  it('asks what it began to ask while hours end, and says at the hand-over when somebody comes', () => {
     const [, answered] = play([writes('a', response(['email'])), answers({ email: 'a@example.org' }, evening)]);
-    expect(answered).toContain('says Coming');
-    expect(play([writes('a', response(['email'])), answers({ email: 'a@example.org' }, bot)])[1]).toContain(
-      'says Coming',
-    );
+    expect(answered).toContain('says Tomorrow');
+    expect(answered).toContain('conversation_queued');
+    const [, opened] = play([writes('a', evening), answers({ name: 'Ada' }, response(['email']))]);
+    expect(opened).toContain('says Coming');
+    expect(opened).toContain('conversation_queued');
+  });
+
+  it('stays as it began while the channel changes', () => {
+    const rewritten: Desk = {
+      kind: 'response',
+      which: 'during',
+      response: { firstMessage: text('Hi'), details: [], followUp: text('Rewritten') },
+    };
+    for (const now of [rewritten, bot, { kind: 'none' } as const]) {
+      const [, answered] = play([writes('a', response(['email'])), answers({ email: 'a@example.org' }, now)]);
+      expect(answered).toContain('says Coming');
+    }
+    const proactive: Desk = { ...rewritten, which: 'proactive' };
+    const asking: Desk = { ...proactive, response: { ...proactive.response, details: ['email'] } };
+    const [, answered] = play([writes('a', asking), answers({ email: 'a@example.org' }, evening)]);
+    expect(answered).toContain('says Rewritten');
   });
 
   it('speaks the language of its reader', () => {

@@ -1,7 +1,7 @@
 /**
  * What looks after a conversation before humans have it: the channel's default response, or its bot. Pure; judged on
  * the locked state of the conversation. Where a flow stands is stored with the conversation, so that it goes on as it
- * began, whatever becomes of the channel's settings meanwhile.
+ * began, whatever becomes of the channel's settings meanwhile; only when an agent comes is said as it is at the hand-over.
  */
 import type { DetailField, MessagingResponse, ResponseKind, ResponseText } from '../responses/response';
 import type { SentMessage } from '../state/literal-event';
@@ -72,7 +72,9 @@ export function begin(
 
 /** @param desk how the channel receives now; a flow may need its bot */
 export function hear(desk: Desk, flow: Flow, heard: Heard, situation: FlowSituation): Reaction {
-  return flow.kind === 'bot' ? botFlow.hear(desk, flow, heard, situation) : responseFlow.hear(flow, heard, situation);
+  return flow.kind === 'bot'
+    ? botFlow.hear(desk, flow, heard, situation)
+    : responseFlow.hear(desk, flow, heard, situation);
 }
 
 /** What the open form asks for: of what the flow wants to know, what is not known by now. */

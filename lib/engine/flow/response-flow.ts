@@ -14,13 +14,19 @@ export const responseFlow = {
     return { replies: say(firstMessage, situation), flow: { kind: 'response', which, details: unknown, followUp } };
   },
 
-  hear(flow: ResponseFlow, heard: Heard, situation: FlowSituation): Reaction {
+  hear(desk: Desk, flow: ResponseFlow, heard: Heard, situation: FlowSituation): Reaction {
     const given = heard.kind === 'details' ? heard.details : {};
     const details = flow.details.filter((field) => given[field] === undefined && situation.customer[field] === null);
     if (details.length > 0) return { replies: [], flow: { ...flow, details } };
-    return { replies: situation.suspended ? [] : say(flow.followUp, situation), handOver: {} };
+    return { replies: situation.suspended ? [] : say(followUpNow(desk, flow), situation), handOver: {} };
   },
 };
+
+/** It says when somebody comes: when the shop has opened or closed since the first message, that of the other hours. */
+function followUpNow(desk: Desk, { which, followUp }: ResponseFlow): ResponseText {
+  const turned = desk.kind === 'response' && desk.which !== which && which !== 'proactive';
+  return turned ? desk.response.followUp : followUp;
+}
 
 function say({ text, byLanguage }: ResponseText, { language }: FlowSituation): Reply[] {
   const said = textFor(language, text, byLanguage);
