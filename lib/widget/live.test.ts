@@ -271,3 +271,62 @@ it('tells where the customer is only once there is a session', async () => {
   tab.tellPage({ metadata: { basket: 2 } });
   await vi.waitFor(() => expect(sent('/page').at(-1)?.body).toMatchObject({ metadata: { basket: 2 } }));
 });
+
+describe('what greets', () => {
+  const minute = 60_000;
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'Date'] }));
+  afterEach(() => void vi.useRealTimers());
+  const greets = (firstMessage: string) => {
+    const { config } = server.behaviour;
+    server.behaviour.config = { ...config, response: { ...config.response, firstMessage } };
+  };
+  const greeting = (tab: { state(): State }) => tab.state().config?.response.firstMessage;
+  const asked = () => sent('/sessions').length + sent('/config').length;
+
+  it('changes while the panel stands open, and when it opens', async () => {
+    const tab = open();
+    await tab.load();
+    greets('Closed');
+    vi.advanceTimersByTime(10 * minute);
+    expect(asked()).toBe(1);
+    tab.acts.open(true);
+    await vi.waitFor(() => expect(greeting(tab)).toBe('Closed'));
+    greets('Open again');
+    vi.advanceTimersByTime(minute);
+    await vi.waitFor(() => expect(greeting(tab)).toBe('Open again'));
+    tab.acts.open(false);
+    greets('Late');
+    vi.advanceTimersByTime(10 * minute);
+    tab.acts.open(true);
+    await vi.waitFor(() => expect(greeting(tab)).toBe('Late'));
+    expect(server.people.size).toBe(1);
+  });
+
+  it('is asked for once a minute at most, in the tab that is looked at', async () => {
+    const [tab, other] = [open(), open()];
+    await Promise.all([tab.load(), other.load()]);
+    other.visible = false;
+    for (const each of [tab, other]) each.acts.open(true);
+    await vi.waitFor(() => expect(other.state().customer).not.toBeNull());
+    const before = asked();
+    for (const _ of '12345') tab.wake();
+    greets('Closed');
+    vi.advanceTimersByTime(minute);
+    await vi.waitFor(() => expect(greeting(other)).toBe('Closed'));
+    expect(asked()).toBe(before + 1);
+  });
+
+  it('leaves a proactive message in its place until it is answered', async () => {
+    const tab = open();
+    await tab.load();
+    tab.answer({ id: randomUUID(), text: 'Half price today' });
+    await vi.waitFor(() => expect(tab.state().customer).not.toBeNull());
+    const before = asked();
+    vi.advanceTimersByTime(2 * minute);
+    expect(asked()).toBe(before);
+    tab.acts.send('Which one?');
+    await shows(tab, ['Which one?']);
+    vi.advanceTimersByTime(minute);
+    await vi.waitFor(() => expect(asked()).toBe(before + 1));
+  });
+});

@@ -38,6 +38,9 @@ export type Live = {
 const typingEvery = 3_000;
 const typingLasts = 7_000;
 
+/** How often an open panel asks what greets: hours begin and end, bots come and go, in ms. */
+const greetsEvery = 60_000;
+
 export function openLive(around: Surroundings): Live {
   const { server, kept, keptHere, tabs, emit } = around;
   const store = openStore(changed, (action) => tabs.tell({ action, customer: get().customer?.id }));
@@ -91,6 +94,12 @@ export function openLive(around: Surroundings): Live {
     share({ set: { read: seen } });
     quietly('/read', { seq });
   }
+
+  function greet(): void {
+    // A proactive message stands in the place of the greeting until it is answered.
+    if (get().open && get().config && around.visible() && !keptHere.read('proactive')) sessions.refresh().catch(quiet);
+  }
+  setInterval(greet, greetsEvery);
 
   /** This tab has the connection; each customer another one. */
   async function lead(signal: AbortSignal): Promise<void> {
@@ -167,7 +176,7 @@ export function openLive(around: Surroundings): Live {
         keptHere.write('open', open || null);
         look();
         // A customer exists from the first opening on, so that the first message is not the one that waits.
-        if (open) sessions.ensure().catch(quiet);
+        if (open) sessions.ensure().then(greet, quiet);
       },
       send(text, reply) {
         outbox.add({
@@ -192,7 +201,10 @@ export function openLive(around: Surroundings): Live {
       older: () => void older(),
       attach: (files) => void more().then(({ attach }) => attach(files), quiet),
       removeUpload: (key) => acts?.remove(key),
-      startAnew: () => apply({ set: { fresh: true, form: { busy: false, errors: {} } } }),
+      startAnew() {
+        apply({ set: { fresh: true, form: { busy: false, errors: {} } } });
+        greet();
+      },
       addressOf(url) {
         const address = new URL(url, around.base);
         // Only files of conversations ask who wants them.
@@ -218,6 +230,7 @@ export function openLive(around: Surroundings): Live {
       look();
       tabs.checkLeader();
       void send();
+      greet();
     },
     offline: () => apply({ set: { connection: 'offline' } }),
     identify: sessions.identify,

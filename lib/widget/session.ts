@@ -11,6 +11,8 @@ export type Sessions = {
   ensure(): Promise<void>;
   /** After the server forgot the token. @throws Refusal */
   renew(): Promise<void>;
+  /** What greets, as it is now, unless it was asked for a moment ago. @throws Refusal */
+  refresh(): Promise<void>;
   /** @throws Refusal */
   identify(jwt: string): Promise<void>;
   /** Another tab has this session now. */
@@ -22,15 +24,21 @@ export type Sessions = {
   forget(): void;
 };
 
+/** For how long it does no harm that something else may greet by now, in ms. */
+const current = 30_000;
+
 export function openSessions(around: Surroundings, { get, apply, share }: Store): Sessions {
   const { kept, server, channel, tabs } = around;
   const token = () => kept.read<string>('token');
   let language = around.language();
   let jwt: string | undefined;
+  let askedAt = 0;
 
-  const showConfig = (config: Config) =>
+  const showConfig = (config: Config) => {
+    askedAt = Date.now();
     // The server chooses, by what it is told and what it knows of the customer.
     apply({ set: { config, language: spoken(config.language) } });
+  };
   const adopt = (session: Session) => {
     kept.write('token', session.token);
     showConfig(session);
@@ -74,6 +82,11 @@ export function openSessions(around: Surroundings, { get, apply, share }: Store)
     ensure,
     load: () => (token() || jwt ? ensure() : loadConfig()),
     renew: () => tabs.alone('session', begin),
+    async refresh() {
+      if (Date.now() - askedAt < current) return;
+      askedAt = Date.now();
+      await (token() ? tabs.alone('session', begin) : loadConfig());
+    },
     async identify(given) {
       jwt = given;
       if (!token() || !get().customer) return ensure();

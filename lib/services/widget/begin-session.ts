@@ -50,10 +50,12 @@ export async function noteVisit(
 ): Promise<void> {
   await db.pipeline([
     {
-      sql: `update widget_sessions set language = coalesce($3::text, language), page = $4::text::jsonb, seen_at = $5::timestamptz,
+      // What the page said about itself holds until the address changes.
+      sql: `update widget_sessions set language = coalesce($3::text, language), seen_at = $5::timestamptz,
+          page = case when page ->> 'url' = $4::text::jsonb ->> 'url' then page || $4::text::jsonb else $4::text::jsonb end,
           expires_at = $5::timestamptz + interval '${SESSION_DAYS} days'
         where account_id = $1 and id = $2 and (seen_at < $5::timestamptz - interval '1 minute'
-          or page is distinct from $4::text::jsonb or ($3::text is not null and language is distinct from $3))`,
+          or page is null or not page @> $4::text::jsonb or ($3::text is not null and language is distinct from $3))`,
       params: [accountId, id, language, JSON.stringify(page), now],
     },
     {

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Conversation, Message, Session, Told } from '../protocol';
-import { config } from './examples';
+import { config as example } from './examples';
 
 type Person = { token: string; conversation: Conversation | null; streams: Set<ServerResponse> };
 
@@ -15,8 +15,8 @@ export async function startTestServer() {
   const people = new Map<string, Person>();
   const requests: { path: string; body: Record<string, unknown> }[] = [];
   const sockets = new Set<Socket>();
-  /** `refuse`: status for a path. */
-  const behaviour = { refuse: new Map<string, number>(), pageSize: 50 };
+  /** `refuse`: status for a path; `config`: what the channel looks like. */
+  const behaviour = { refuse: new Map<string, number>(), pageSize: 50, config: example };
   let port = 0;
 
   const server = createServer((request, response) => {
@@ -35,7 +35,7 @@ export async function startTestServer() {
     requests.push({ path: pathname, body });
     const refusal = behaviour.refuse.get(pathname);
     if (refusal) return problem(response, refusal);
-    if (pathname === '/config') return json(response, config);
+    if (pathname === '/config') return json(response, behaviour.config);
     if (pathname === '/sessions') return json(response, sessionOf(body));
     const person = people.get(String(request.headers.authorization).replace('Bearer ', ''));
     if (!person) return problem(response, 401);
@@ -75,7 +75,7 @@ export async function startTestServer() {
     const jwtError = jwt === 'bad' ? 'jwt_signature' : null;
     const view = person.conversation && latest(person.conversation);
     const expiresAt = '2030-01-01T00:00:00.000Z';
-    return { ...config, token: person.token, expiresAt, customer, conversation: view, jwtError };
+    return { ...behaviour.config, token: person.token, expiresAt, customer, conversation: view, jwtError };
   }
 
   function write(person: Person, { id, text }: { id: string; text: string }): Conversation {

@@ -239,6 +239,22 @@ describe('the page', () => {
     expect(session).toMatchObject({ language: 'fr', page: { url: page.url, title: 'Vélos', metadata: { basket: 2 } } });
   });
 
+  it('keeps what it said about itself while the widget resumes there, until the address changes', async () => {
+    const page = { url: 'https://shop.example.com/bikes', title: 'Bikes' };
+    await askWidget('POST /page', { token: widget.token, body: { ...page, metadata: { basket: 2 } } });
+    const resumeOn = (url: string) =>
+      askWidget('POST /sessions', {
+        body: { channel: account.channels.web, token: widget.token, page: { ...page, url } },
+      });
+    const stored = () => rows('select page from widget_sessions where account_id = $1');
+    await resumeOn(page.url);
+    expect(await stored()).toMatchObject([{ page: { metadata: { basket: 2 } } }]);
+    await resumeOn('https://shop.example.com/cart');
+    const [moved] = await stored();
+    expect(moved).toMatchObject({ page: { url: 'https://shop.example.com/cart' } });
+    expect(moved).not.toHaveProperty('page.metadata');
+  });
+
   it.each<[string, object, string]>([
     ['an address that is too long', { url: `https://x.example/${'x'.repeat(8_001)}` }, 'url too_long'],
     ['a language that is none', { url: '/', language: 'français !' }, 'language bad_format'],
