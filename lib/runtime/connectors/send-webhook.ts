@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { decrypt } from '@/lib/auth/encryption';
-import type { Delivery } from '../worker/deliveries';
+import type { Delivery } from '../worker/delivery';
 import { Permanent } from './outcome';
 import { callWebhook } from './webhook';
 

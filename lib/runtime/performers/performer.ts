@@ -1,6 +1,6 @@
 import type { Rendered } from '@/lib/engine/liquid/render-text';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
-import type { Facts, Json } from '@/lib/engine/value';
+import type { Facts } from '@/lib/engine/value';
 import type { ChannelInfo, ReferenceKind } from '../ingest/directory';
 import type { FiringRow, MessageRow, StepRow } from '../work/rows';
 
@@ -29,6 +29,8 @@ export interface StepContext {
   readonly facts: Facts;
   /** Sends as automation; the reason when it must not be sent. */
   send(message: Pick<MessageRow, 'authorName' | 'kind' | 'body' | 'meta'>): { seq: number } | { skipped: string };
+  /** Leaves a text for an agent to send, change or discard; it takes the place of an earlier one. */
+  draft(body: string): { draft: string };
   setConversation(conversation: Conversation): void;
   setCustomer(customer: Customer): void;
   suspend(reason: string): void;
@@ -36,8 +38,22 @@ export interface StepContext {
 }
 
 export type StepOutcome =
-  | { readonly state: 'done'; readonly result?: Readonly<Record<string, Json>> }
-  | { readonly state: 'skipped'; readonly reason: string };
+  | { readonly state: 'done'; readonly result?: Readonly<Record<string, unknown>> }
+  | {
+      readonly state: 'skipped' | 'cancelled';
+      readonly reason: string;
+      readonly result?: Readonly<Record<string, unknown>>;
+    }
+  | { readonly state: 'failed'; readonly code: string; readonly result?: Readonly<Record<string, unknown>> };
+
+/** Of an effect outside the house: what it needs, to be sent once this transaction stands. */
+export interface PlannedEffect {
+  readonly state: 'sending';
+  /** Plain JSON without secrets. */
+  readonly plan: Readonly<Record<string, unknown>>;
+  /** Which integration, where the kind has several; otherwise the oldest active one. */
+  readonly integrationId?: string;
+}
 
 /** What an action names no longer exists: its step fails, and says so. */
 export class ReferenceGone extends Error {
@@ -45,4 +61,4 @@ export class ReferenceGone extends Error {
 }
 
 /** Does one action. What it throws is recorded as the step's failure. */
-export type Performer = (context: StepContext) => StepOutcome;
+export type Performer = (context: StepContext) => StepOutcome | PlannedEffect;

@@ -1,4 +1,5 @@
 import type { Family } from '@/lib/engine/value';
+import { effectOf } from '../connectors/registry';
 import { addTag, addTags, removeTags } from './change-tags';
 import { assignAgent, setStatus } from './change-ticket';
 import type { Performer } from './performer';
@@ -10,7 +11,7 @@ import { suspendUser } from './suspend-user';
 
 type Performers = Readonly<Record<string, Performer>>;
 
-/** The performer of every action that changes our own data, by family and id. A test compares with the definitions. */
+/** The performer of every action that changes our own data, by family and id; those that leave the house are planned. */
 const performers: Partial<Record<Family, Performers>> = {
   trigger: {
     send_message: sendMessage,
@@ -30,5 +31,5 @@ const performers: Partial<Record<Family, Performers>> = {
 
 export function performerOf(family: Family, action: string): Performer | undefined {
   const known = performers[family] ?? {};
-  return Object.hasOwn(known, action) ? known[action] : undefined;
+  return Object.hasOwn(known, action) ? known[action] : effectOf(action)?.plan;
 }

@@ -17,7 +17,7 @@ export function fireRule(
   { row, happening: { depth } }: Applied,
   facts: Facts,
 ): FiringRow {
-  const waits = rule.actions.some(({ action }) => actionOf(rule.family, action)?.effect === 'timer');
+  const waits = rule.actions.some(({ action }) => actionOf(rule.family, action)?.effect !== 'own');
   const firing: FiringRow = {
     id: uuidV7(),
     eventId: row.id,

@@ -2,18 +2,14 @@
  * Runs the steps of a firing up to its next wait or its end. Ingest calls it when a rule fires, the worker when a wait
  * is due: the same code, so that a step means the same before and after a wait.
  */
-import { uuidV7 } from '@/db/uuid-v7';
-import { textFor } from '@/lib/engine/language';
-import { liveFacts, renderPlaceholders } from '@/lib/engine/placeholder-text';
 import { actionOf } from '@/lib/engine/registry';
 import type { Facts } from '@/lib/engine/value';
-import { valueLabels } from '@/lib/messages/value-labels';
-import { type OwnEffect, ReferenceGone, type StepContext, type StepOutcome } from '../performers/performer';
+import { effectOf } from '../connectors/registry';
+import { type PlannedEffect, ReferenceGone, type StepOutcome } from '../performers/performer';
 import { performerOf } from '../performers/registry';
 import type { FiringRow, StepRow } from '../work/rows';
-import { sendAutomated } from './send-automated';
 import { NumbersMissed, type Session } from './session';
-import { writeText } from './write-text';
+import { contextOf } from './step-context';
 
 /** Steps before `from` are left as they are. Sets states, results and times of steps and firing. */
 export function runSteps(
@@ -29,6 +25,8 @@ export function runSteps(
       return;
     }
     runStep(session, firing, step, facts);
+    // What follows waits until the other side has answered.
+    if (step.state === 'sending') return;
   }
   finish(firing, steps, session.now);
 }
@@ -39,15 +37,27 @@ export function runStep(session: Session, firing: FiringRow, step: StepRow, fact
   step.doneAt = session.now;
   step.error = null;
   try {
-    const outcome = perform(session, firing, step, facts);
-    step.state = outcome.state;
-    step.result = outcome.state === 'done' ? (outcome.result ?? null) : { reason: outcome.reason };
+    const performer = performerOf(firing.family, step.action);
+    if (!performer) throw new Error(`No performer for ${step.action}`);
+    const outcome = performer(contextOf(session, firing, step, facts));
+    if (outcome.state === 'sending') beginSending(session, firing, step, outcome);
+    else conclude(step, outcome);
   } catch (error) {
     if (error instanceof NumbersMissed) throw error;
     step.state = 'failed';
     const code = error instanceof ReferenceGone ? 'reference_gone' : 'step_failed';
     step.error = { code, message: error instanceof Error ? error.message.slice(0, 500) : 'unknown' };
   }
+}
+
+/** What came of a step. */
+export function conclude(step: StepRow, outcome: StepOutcome): void {
+  step.state = outcome.state;
+  // Results are plain JSON, whoever made them.
+  const result = (outcome.result ?? null) as StepRow['result'];
+  step.result =
+    outcome.state === 'skipped' || outcome.state === 'cancelled' ? { ...result, reason: outcome.reason } : result;
+  if (outcome.state === 'failed') step.error = { code: outcome.code };
 }
 
 /** The firing's outcome, once none of its steps is still to come. */
@@ -61,6 +71,30 @@ export function finish(firing: FiringRow, steps: readonly StepRow[], now: Date):
   firing.finishedAt = now;
 }
 
+/** The key is the same for every attempt, whoever makes it. */
+function beginSending({ work, now }: Session, firing: FiringRow, step: StepRow, planned: PlannedEffect): void {
+  const kind = effectOf(step.action)?.kind;
+  if (kind === undefined) throw new Error(`No connector for ${step.action}`);
+  const { plan, integrationId } = planned;
+  step.state = 'sending';
+  step.doneAt = null;
+  step.attempt = 0;
+  firing.state = 'waiting';
+  firing.finishedAt = null;
+  work.deliveries.push({
+    idempotencyKey: `${firing.id}:${step.step}`,
+    firingId: firing.id,
+    step: step.step,
+    webhookId: null,
+    conversationId: step.conversationId,
+    kind,
+    payload: { action: step.action, plan, ...(integrationId && { integrationId }) },
+    state: 'ready',
+    nextAt: now,
+    createdAt: now,
+  });
+}
+
 function beginWait(session: Session, firing: FiringRow, step: StepRow): void {
   const seconds = typeof step.params.seconds === 'number' ? step.params.seconds : 1;
   step.state = 'waiting';
@@ -69,61 +103,4 @@ function beginWait(session: Session, firing: FiringRow, step: StepRow): void {
   step.result = { since: step.conversationId === null ? 0 : session.work.conversation(step.conversationId).eventSeq };
   firing.state = 'waiting';
   firing.finishedAt = null;
-}
-
-function perform(session: Session, firing: FiringRow, step: StepRow, facts: Facts): StepOutcome {
-  const performer = performerOf(firing.family, step.action);
-  if (!performer) throw new Error(`No performer for ${step.action}`);
-  return performer(contextOf(session, firing, step, facts));
-}
-
-function contextOf(session: Session, firing: FiringRow, step: StepRow, facts: Facts): StepContext {
-  const { work, directory, now } = session;
-  const conversation = work.conversation(step.conversationId ?? '');
-  const customer = work.customer(conversation.customerId);
-  const reader = conversation.language ?? customer.language;
-  const live = liveFacts({ customer: { ...customer, language: reader } }, facts);
-  const { language } = directory.account;
-  return {
-    now,
-    firing,
-    step,
-    conversation,
-    customer,
-    language,
-    facts: live,
-    channel: directory.channel(conversation.channelKey),
-    render: (text, variants) => renderPlaceholders(textFor(reader, text, variants), live, valueLabels(language)),
-    write: (text, by) => writeText(session, conversation.id, text, by),
-    knows: (kind, key) => directory.key(kind, key) === key,
-    classOf: (status) => directory.classOf(status),
-    send: (message) => sendAutomated(session, firing, step, message),
-    setConversation: (changed) => work.setConversation(changed),
-    setCustomer: (changed) => work.setCustomer(changed),
-    suspend: () => suspend(session, firing, customer.id),
-    derive: (effect) => derive(session, firing, conversation.id, effect),
-  };
-}
-
-function suspend({ work, now }: Session, firing: FiringRow, customerId: string): void {
-  work.setCustomer({ ...work.customer(customerId), suspended: 'messaging' });
-  const by = { byKind: 'rule', byId: firing.ruleId, byName: firing.ruleName } as const;
-  work.suspensions.push({ id: uuidV7(), customerId, scope: 'messaging', reason: '', ...by, at: now });
-}
-
-function derive(session: Session, firing: FiringRow, conversationId: string, effect: OwnEffect): void {
-  const common = { conversationId, depth: firing.depth + 1, causeFiring: firing.id };
-  if (effect.kind === 'ended') {
-    const event = { type: 'conversation_ended', by: effect.by } as const;
-    session.derived.push({ ...common, event, payload: { by: effect.by } });
-    return;
-  }
-  // The working copy holds the change already; the event tells it.
-  const { before, after, payload } = effect;
-  session.derived.push({
-    ...common,
-    event: { type: 'ticket_updated', ticket: {} },
-    payload,
-    effect: { before, after },
-  });
 }

@@ -3,7 +3,7 @@ import type { Trace } from '@/lib/engine/explain';
 import type { Shown } from '@/lib/engine/state/line';
 import type { Facts, Family, Json } from '@/lib/engine/value';
 
-type JsonObject = { readonly [key: string]: Json | undefined };
+export type JsonObject = { readonly [key: string]: Json | undefined };
 
 export interface EventRow {
   readonly id: string;
@@ -94,6 +94,16 @@ export interface StepRow {
   doneAt: Date | null;
   result: JsonObject | null;
   error: JsonObject | null;
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly firingId: string;
+  readonly step: number;
+  readonly ruleName: string;
+  readonly body: string;
+  readonly createdAt: Date;
 }
 
 export interface OnceMarkRow {

@@ -1,6 +1,7 @@
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type {
   DeliveryRow,
+  DraftRow,
   EventRow,
   FiringRow,
   MessageRow,
@@ -171,6 +172,19 @@ export const stepsTable: Table<StepRow> = {
     doneAt: 'timestamptz',
     result: 'jsonb',
     error: 'jsonb',
+  },
+};
+
+export const draftsTable: Table<DraftRow> = {
+  name: 'reply_drafts',
+  columns: {
+    id: 'uuid',
+    conversationId: 'uuid',
+    firingId: 'uuid',
+    step: 'integer',
+    ruleName: 'text',
+    body: 'text',
+    createdAt: 'timestamptz',
   },
 };
 

@@ -3,6 +3,7 @@ import type { AgentStatus } from '@/lib/engine/state/fact-state';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type {
   DeliveryRow,
+  DraftRow,
   EventRow,
   FiringRow,
   KeyRow,
@@ -44,6 +45,7 @@ export class Work {
   readonly steps: StepRow[] = [];
   readonly onceMarks: OnceMarkRow[] = [];
   readonly deliveries: DeliveryRow[] = [];
+  readonly drafts: DraftRow[] = [];
   readonly suspensions: SuspensionRow[] = [];
   readonly agentStatuses = new Map<string, { status: AgentStatus; presence: 'browser' | 'api'; since: Date }>();
   /** Rows that were read and have changed. */
@@ -141,8 +143,18 @@ export class Work {
       ...this.#giveBack(accountId),
       ...this.#endSessions(accountId),
       ...this.#setAgentStatuses(accountId),
+      ...this.#replaceDrafts(accountId),
+      ...insert(tables.draftsTable, this.drafts),
       ...insert(tables.deliveriesTable, this.deliveries),
     ];
+  }
+
+  /** One draft of a conversation is open at a time. */
+  #replaceDrafts(accountId: string): Statement[] {
+    if (this.drafts.length === 0) return [];
+    const sql = `update reply_drafts set state = 'replaced', decided_at = $3
+      where account_id = $1 and conversation_id = any($2::uuid[]) and state = 'open'`;
+    return [{ sql, params: [accountId, this.drafts.map((each) => each.conversationId), this.drafts[0]?.createdAt] }];
   }
 
   #takeKeys(accountId: string): Statement[] {

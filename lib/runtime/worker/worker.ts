@@ -2,9 +2,10 @@ import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { sweepAttachments } from '@/lib/services/attachments/sweep';
 import { sweepVisitors } from '@/lib/services/widget/sweep-visitors';
+import { lanes } from '../connectors/registry';
 import { drainIngest } from '../ingest/ingest';
 import { runDueMoments } from '../workflows/due-moments';
-import { runDeliveries } from './deliveries';
+import { runLane } from './deliveries';
 import { rollUpRuleDays, thinOut, vacuumEmbedded } from './housekeeping';
 import { repeatEvery } from './repeat';
 import { runRouting } from './routing';
@@ -34,7 +35,7 @@ export function startWorker(database: Database, { clock, onError = () => {} }: W
   };
   const parts = [
     startWaits(database, { clock, onError }),
-    repeatEvery(SECOND, () => runDeliveries(database, clock), onError),
+    ...lanes.map((lane) => repeatEvery(SECOND, () => runLane(database, lane, clock), onError)),
     repeatEvery(SECOND, () => runRouting(database, clock), onError),
     repeatEvery(5 * SECOND, () => runDueMoments(database, clock), onError),
     repeatEvery(MINUTE, () => nothing(rollUpRuleDays(database)), onError),

@@ -75,9 +75,11 @@ async function readSteps(
 ): Promise<Map<string, StepRow[]>> {
   if (firings.length === 0) return new Map();
   const rows = await db.query<StepRow>(
-    `select s.firing_id as firing, s.step, s.action, s.params, s.state, s.due_at as "dueAt", s.done_at as "doneAt", s.attempt, s.error,
+    `select s.firing_id as firing, s.step, s.action, s.params, s.state, coalesce(s.due_at, d.next_at) as "dueAt", s.done_at as "doneAt",
+      coalesce(d.attempt, s.attempt) as attempt, coalesce(s.error, d.last_error) as error,
       case when m.seq is null then s.result else coalesce(s.result, '{}') || jsonb_build_object('text', m.body) end as result
       from firing_steps s left join messages m on m.account_id = s.account_id and m.origin_firing = s.firing_id and m.origin_step = s.step
+      left join deliveries d on d.account_id = s.account_id and d.firing_id = s.firing_id and d.step = s.step and s.state = 'sending'
       where s.account_id = $1 and s.firing_id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb)) order by s.firing_id, s.step`,
     [accountId, JSON.stringify(firings)],
   );

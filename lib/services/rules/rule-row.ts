@@ -4,6 +4,7 @@ import type { Broken } from '@/lib/contracts/trigger';
 import { isUuid } from '@/lib/contracts/value';
 import type { Action, Group } from '@/lib/engine/rule';
 import type { Family } from '@/lib/engine/value';
+import { cancelReadyOfRules } from '../connectors/cancel-sending';
 import type { RuleChange } from './change-rules';
 
 export type StoredBody = { readonly on: string; readonly when: Group; readonly do: readonly Action[] };
@@ -126,14 +127,15 @@ export async function cancelWaiting(
   by: string,
 ): Promise<number> {
   const parameters = [accountId, JSON.stringify(ids), JSON.stringify({ reason, by })];
+  const unsent = await cancelReadyOfRules(tx, accountId, ids, { reason, by });
   const steps = await tx.query<{ firing: string }>(
     `update firing_steps set state = 'cancelled', result = $3::text::jsonb, done_at = clock_timestamp()
       where account_id = $1 and rule_id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb)) and state in ('waiting', 'pending')
       returning firing_id as firing`,
     parameters,
   );
-  if (steps.length === 0) return 0;
-  const firings = [...new Set(steps.map(({ firing }) => firing))];
+  const firings = [...new Set([...unsent, ...steps.map(({ firing }) => firing)])];
+  if (firings.length === 0) return 0;
   await tx.query(
     `update firings set state = 'cancelled', reason = $3, finished_at = clock_timestamp()
       where account_id = $1 and state = 'waiting' and id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb))`,

@@ -1,0 +1,49 @@
+import type { Database } from '@/db/client';
+import type { ConnectionCheck } from '@/lib/contracts/integration';
+import type { PlannedEffect, StepContext, StepOutcome } from '../performers/performer';
+
+/** An integration with its settings checked and its secrets opened; never logged, never stored. */
+export interface Connection<Settings = Readonly<Record<string, unknown>>> {
+  readonly database: Database;
+  readonly accountId: string;
+  readonly integrationId: string;
+  readonly kind: string;
+  readonly settings: Settings;
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Whether requests may go to addresses that are not public. */
+  readonly allowPrivate: boolean;
+}
+
+/** One attempt at an effect. */
+export interface Attempt {
+  /** The idempotency key: the same for every attempt. */
+  readonly key: string;
+  /** 1, 2, … */
+  readonly attempt: number;
+  readonly now: Date;
+  readonly firingId: string | null;
+  readonly conversationId: string | null;
+}
+
+/** What was planned, and what was sent and answered: plain JSON without secrets. */
+export type Plan = Readonly<Record<string, unknown>>;
+export type Receipt = Readonly<Record<string, unknown>>;
+
+/** What an action does outside the house. */
+export interface Effect {
+  /** In the firing's transaction: everything that the effect needs of this moment, or why it is left out. */
+  plan?(context: StepContext): StepOutcome | PlannedEffect;
+  /** Outside any transaction; may happen again with the same key. @throws Permanent, RetryAt, AttemptFailed */
+  send(connection: Connection, plan: Plan, attempt: Attempt): Promise<Receipt>;
+  /** In a transaction of its own under the conversation's lock: what the answer means for the ticket. */
+  settle?(context: StepContext, receipt: Receipt): StepOutcome;
+}
+
+/** The acting side of a kind of integration; `lib/contracts/connectors` holds the describing side. */
+export interface Connector {
+  readonly kind: string;
+  /** Tries the connection; each check says what is wrong. `to` is where a test message may go. */
+  test(connection: Connection, options: { readonly to?: string | undefined }): Promise<ConnectionCheck[]>;
+  /** By the action's id; what has no `plan` is queued by other parts of the runtime. */
+  readonly effects: Readonly<Record<string, Effect>>;
+}

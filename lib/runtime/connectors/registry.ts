@@ -1,0 +1,19 @@
+import type { Connector, Effect } from './connector';
+
+/** Every kind that acts outside. A new kind: its folder and one line here. */
+const connectors: readonly Connector[] = [];
+
+export const lanes: readonly string[] = ['webhook', ...connectors.map(({ kind }) => kind)];
+
+export function connectorOf(kind: string): Connector | undefined {
+  return connectors.find((connector) => connector.kind === kind);
+}
+
+/** The effect of an action, with the kind of integration that it goes through. */
+export function effectOf(action: string): (Effect & { readonly kind: string }) | undefined {
+  for (const { kind, effects } of connectors) {
+    const effect = Object.hasOwn(effects, action) ? effects[action] : undefined;
+    if (effect) return { ...effect, kind };
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { Database } from '@/db/client';
+import type { Delivery } from '../worker/delivery';
+import type { Connection, Receipt } from './connector';
+import { noteHealth } from './health';
+import { openConnection, withoutSecrets } from './open';
+import { AttemptFailed, PausedUntil, Permanent, Postponed, RetryAt } from './outcome';
+import { effectOf } from './registry';
+
+interface Payload {
+  readonly action: string;
+  readonly plan: Readonly<Record<string, unknown>>;
+  readonly integrationId?: string;
+}
+
+/** Does a planned effect through its integration, and keeps how that went beside the integration. */
+export async function sendEffect(database: Database, delivery: Delivery, now: Date): Promise<Receipt> {
+  const { accountId, key, attempt, firingId, conversationId, kind } = delivery;
+  // We wrote the payload ourselves, in the firing's transaction.
+  const { action, plan, integrationId } = delivery.payload as Payload;
+  const effect = effectOf(action);
+  if (!effect) throw new Permanent('unknown_action');
+  const connection = await openConnection(database, { accountId, kind, integrationId: integrationId ?? null, now });
+  try {
+    const receipt = await effect.send(connection, plan, { key, attempt, now, firingId, conversationId });
+    await noteHealth(database, connection, { lastSuccessAt: now });
+    return receipt;
+  } catch (error) {
+    throw await noted(error, connection, now);
+  }
+}
+
+/** The failure without secrets, noted with the integration when the other side is the cause. */
+async function noted(error: unknown, connection: Connection, now: Date): Promise<unknown> {
+  if (!(error instanceof AttemptFailed) || error instanceof Postponed) return error;
+  const detail = error.failure.detail && withoutSecrets(error.failure.detail, connection.secrets);
+  await noteHealth(connection.database, connection, {
+    lastErrorAt: now,
+    lastError: error.message,
+    lastDetail: detail ?? null,
+    ...(error instanceof PausedUntil && { pausedUntil: error.at }),
+  });
+  const failure = { ...error.failure, detail };
+  if (error instanceof PausedUntil) return new PausedUntil(error.at, error.message, failure);
+  if (error instanceof RetryAt) return new RetryAt(error.at, error.message, failure);
+  if (error instanceof Permanent) return new Permanent(error.message, failure);
+  return new AttemptFailed(error.message, failure);
+}
