@@ -5,25 +5,41 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
 import './message-list.css';
+import { ListNotices } from '@/components/rule-editor/list-notices';
 import { SortableList } from '@/components/rule-editor/sortable';
+import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
+import { useOrder } from '@/components/rule-editor/use-order';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { downloadJson } from '@/components/ui/download';
 import { IconButton } from '@/components/ui/icon-button';
-import { AddIcon, OptionsIcon } from '@/components/ui/icons';
+import { AddIcon, ExportIcon, ImportIcon, OptionsIcon } from '@/components/ui/icons';
 import { ListFoot } from '@/components/ui/list-foot';
 import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { moveRowCursor } from '@/components/ui/row-keys';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { cloneProactive, PROACTIVE_EXPORT, type ProactivePage, useProactivePage } from '@/lib/client/proactive';
+import {
+  cloneProactive,
+  PROACTIVE,
+  type ProactivePage,
+  useProactiveOrder,
+  useProactivePage,
+  useProactiveVerb,
+} from '@/lib/client/proactive';
+import { exportAddress } from '@/lib/client/rule-list';
 import type { ProactiveQuery, ProactiveSummary } from '@/lib/contracts/proactive';
 import { ListEmpty } from './list-empty';
 import { ListFilterBar } from './list-filter-bar';
 import { isWholeOrder, LIST_DEFAULTS, queryOf } from './list-query';
 import { MessageRow, type RowActs } from './message-row';
-import { useListVerbs } from './use-list-verbs';
 
+const ImportDialog = dynamic(
+  () => import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
+  { ssr: false },
+);
 const StartDialog = dynamic(() => import('./start-dialog').then((module) => module.StartDialog), { ssr: false });
 
 export interface Place {
@@ -52,7 +68,9 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
   const { data, isError, refetch } = useProactivePage(query, initial);
   const rows = data?.items ?? [];
   const ids = rows.map(({ id }) => id);
-  const verbs = useListVerbs();
+  const verbs = useListVerbs({ family: 'proactive', send: useProactiveVerb() });
+  const order = useOrder({ rows, send: useProactiveOrder(), refuse: verbs.refuse });
+  const [importing, setImporting] = useState(false);
   const [starting, setStarting] = useState<'new' | 'gallery' | null>(null);
   const [doomed, setDoomed] = useState<ProactiveSummary | null>(null);
   const movable = isWholeOrder(query);
@@ -60,20 +78,19 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
   useShortcut('n', () => setStarting('new'), { enabled: mayWrite && !full });
   const nameOf = (list: readonly { key: string; name: string }[], key: string) =>
     list.find((each) => each.key === key)?.name ?? key;
-  const place = (key: string, to: number) => {
-    const without = ids.filter((id) => id !== key);
-    const next = [...without.slice(0, to), key, ...without.slice(to)];
-    if (next.join() !== ids.join()) void verbs.place(next, ids);
-  };
   const acts: RowActs = {
     clone: (message) =>
-      void cloneProactive(message.id).then(
-        (copy) => router.push(`/proactive/${copy.id}`),
-        () => void verbs.run('restore', []),
-      ),
-    setLive: (message, live) => void verbs.run(live ? 'activate' : 'deactivate', [message]),
+      void cloneProactive(message.id).then((copy) => router.push(`/proactive/${copy.id}`), verbs.refuse),
+    setLive: (message, live) => void verbs.run(live ? 'activate' : 'deactivate', [switchable(message)]),
     remove: setDoomed,
-    move: (id, by) => place(id, Math.min(Math.max(ids.indexOf(id) + by, 0), ids.length - 1)),
+    move: order.move,
+  };
+  const imports = { id: 'import', label: t('import'), icon: <ImportIcon />, onSelect: () => setImporting(true) };
+  const exports = {
+    id: 'export',
+    label: t('export'),
+    icon: <ExportIcon />,
+    onSelect: () => downloadJson(exportAddress(PROACTIVE), 'proactive-messages'),
   };
   return (
     <>
@@ -88,7 +105,7 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
           <>
             <Menu
               trigger={<IconButton label={t('moreActions')} icon={<OptionsIcon />} />}
-              items={[{ id: 'export', label: t('export'), onSelect: () => download(PROACTIVE_EXPORT) }]}
+              items={mayWrite ? [imports, exports] : [exports]}
             />
             {mayWrite ? (
               <>
@@ -115,42 +132,12 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
       />
       <ListFilterBar filters={filters} change={change} counts={data?.counts} {...{ brands, channels }} />
       {mayWrite ? null : <Notice className="mx-5 my-2 max-phone:mx-4">{t('readOnly')}</Notice>}
-      {verbs.failure ? (
-        <Notice
-          tone="stop"
-          className="mx-5 my-2 max-phone:mx-4"
-          action={
-            <Button size="sm" variant="quiet" onClick={verbs.dismiss}>
-              {t('failed.dismiss')}
-            </Button>
-          }
-        >
-          {verbs.failure.title}
-          {verbs.failure.lines.map((line) => (
-            <span key={line} className="block">
-              {line}
-            </span>
-          ))}
-        </Notice>
-      ) : null}
-      {isError ? (
-        <Notice
-          tone={data ? 'wait' : 'stop'}
-          className="mx-5 my-2 max-phone:mx-4"
-          action={
-            <Button size="sm" variant="quiet" onClick={() => void refetch()}>
-              {t('list.retry')}
-            </Button>
-          }
-        >
-          {t('list.stale')}
-        </Notice>
-      ) : null}
+      <ListNotices failure={verbs.failure} onDismiss={verbs.dismiss} stale={isError} onRetry={() => void refetch()} />
       {rows.length > 0 ? (
         <>
           <Head movable={movable && mayWrite} />
-          <SortableList ids={ids} onPlace={(key, before) => place(key, ids.indexOf(before))}>
-            <ul aria-label={t('title')} onKeyDown={moveCursor}>
+          <SortableList ids={ids} onPlace={order.placeAt}>
+            <ul aria-label={t('title')} onKeyDown={moveRowCursor}>
               {rows.map((message) => (
                 <MessageRow
                   key={message.id}
@@ -172,6 +159,7 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
       ) : data ? (
         <ListEmpty filters={filters} change={change} onStart={mayWrite ? () => setStarting('gallery') : undefined} />
       ) : null}
+      {importing ? <ImportDialog family="proactive" list={PROACTIVE} onClose={() => setImporting(false)} /> : null}
       {starting ? <StartDialog view={starting} {...{ brands, channels }} onClose={() => setStarting(null)} /> : null}
       {doomed ? (
         <ConfirmDialog
@@ -181,7 +169,7 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
           text={t('delete.text', { shown: doomed.shown })}
           verb={t('delete.verb')}
           onConfirm={() => {
-            void verbs.run('delete', [doomed]);
+            void verbs.run('delete', [switchable(doomed)]);
             setDoomed(null);
           }}
         />
@@ -189,6 +177,9 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
     </>
   );
 }
+
+/** A draft that was published cannot become a draft again: pausing it is what Undo does. */
+const switchable = (message: ProactiveSummary) => ({ ...message, active: message.status === 'live' });
 
 function Head({ movable }: { movable: boolean }) {
   const t = useTranslations('proactive.list');
@@ -212,22 +203,4 @@ function Head({ movable }: { movable: boolean }) {
       </div>
     </div>
   );
-}
-
-/** Arrows move between the rows' links. */
-function moveCursor(event: React.KeyboardEvent<HTMLUListElement>) {
-  if (!(event.target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')];
-  const current = links.indexOf(event.target);
-  const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (current === -1 || next === undefined) return;
-  event.preventDefault();
-  links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
-}
-
-function download(address: string) {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `proactive-messages-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
 }

@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { CopyIcon, DeleteIcon, EditIcon, OptionsIcon, PauseIcon, ResumeIcon, SendIcon } from '@/components/ui/icons';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { actOnRowKey, type RowKeys } from '@/components/ui/row-keys';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { ProactiveStatus, ProactiveSummary } from '@/lib/contracts/proactive';
 
@@ -69,7 +70,7 @@ export const MessageRow = memo(function MessageRow({ message, where, movable, ma
       />
     </div>
   );
-  const onKeyDown = (event: KeyboardEvent) => mayWrite && actOnKey(event, message, acts);
+  const onKeyDown = (event: KeyboardEvent) => mayWrite && actOnRowKey(event, keysOf(message, acts));
   return (
     <li onKeyDown={onKeyDown} className="border-b border-line hover:bg-surface-2">
       {movable && mayWrite ? (
@@ -149,18 +150,14 @@ function itemsOf(
   ];
 }
 
-function actOnKey(event: KeyboardEvent, message: ProactiveSummary, acts: RowActs) {
-  if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-row-link]')) return;
-  if (event.metaKey || event.ctrlKey || event.altKey || document.documentElement.dataset.shortcuts === 'off') return;
-  const act = {
+function keysOf(message: ProactiveSummary, acts: RowActs): RowKeys {
+  const remove = () => acts.remove(message);
+  return {
     c: () => acts.clone(message),
     d: () => acts.setLive(message, message.status !== 'live'),
-    backspace: () => acts.remove(message),
-    delete: () => acts.remove(message),
-  }[event.key.toLowerCase()];
-  if (!act) return;
-  event.preventDefault();
-  act();
+    backspace: remove,
+    delete: remove,
+  };
 }
 
 const TONES = { live: 'active', draft: 'inactive', paused: 'waiting', broken: 'broken' } as const satisfies Record<

@@ -5,14 +5,19 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { downloadJson } from '@/components/ui/download';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, ExportIcon, ImportIcon, OptionsIcon, TriggerIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
-import { EXPORT_ADDRESS } from '@/lib/client/triggers';
+import { exportAddress } from '@/lib/client/rule-list';
+import { TRIGGERS } from '@/lib/client/triggers';
 
 const RecipesDialog = dynamic(() => import('./recipes-dialog').then((module) => module.RecipesDialog), { ssr: false });
-const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false });
+const ImportDialog = dynamic(
+  () => import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
+  { ssr: false },
+);
 
 /** Title with the number of all triggers; what makes new ones at the right. */
 export function ListHeader({ total, mayWrite }: { total: number | undefined; mayWrite: boolean }) {
@@ -24,7 +29,7 @@ export function ListHeader({ total, mayWrite }: { total: number | undefined; may
     id: 'export',
     label: t('export'),
     icon: <ExportIcon />,
-    onSelect: downloadExport,
+    onSelect: () => downloadJson(exportAddress(TRIGGERS), 'triggers'),
   };
   const importing = {
     id: 'import',
@@ -63,15 +68,7 @@ export function ListHeader({ total, mayWrite }: { total: number | undefined; may
         }
       />
       {open === 'recipes' ? <RecipesDialog onClose={close} /> : null}
-      {open === 'import' ? <ImportDialog onClose={close} /> : null}
+      {open === 'import' ? <ImportDialog family="trigger" list={TRIGGERS} onClose={close} /> : null}
     </>
   );
-}
-
-/** All triggers as a file that Import reads again. */
-function downloadExport() {
-  const link = document.createElement('a');
-  link.href = EXPORT_ADDRESS;
-  link.download = `triggers-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
 }

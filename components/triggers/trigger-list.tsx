@@ -4,16 +4,18 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { ListNotices } from '@/components/rule-editor/list-notices';
+import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { BulkBar } from '@/components/ui/bulk-bar';
 import { Button } from '@/components/ui/button';
 import { ListFoot, type PageStep } from '@/components/ui/list-foot';
-import { Notice } from '@/components/ui/notice';
+import { focusFirstRow } from '@/components/ui/row-keys';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useSelection } from '@/components/ui/use-selection';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useSkeleton } from '@/components/ui/use-skeleton';
-import { type TriggerPage, useTriggerPage } from '@/lib/client/triggers';
+import { type TriggerPage, useTriggerPage, useTriggerVerb } from '@/lib/client/triggers';
 import type { TriggerMatching, TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
 import { ListEmpty, ListFailed } from './list-empty';
 import { type ListChoices, ListFilterBar } from './list-filter-bar';
@@ -21,7 +23,6 @@ import { ListHeader } from './list-header';
 import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
 import type { RowActs } from './trigger-row';
 import { TriggerTable } from './trigger-table';
-import { useListVerbs } from './use-list-verbs';
 
 const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
 
@@ -52,7 +53,7 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
   const rows = data?.items ?? NONE;
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useSelection(ids);
-  const verbs = useListVerbs();
+  const verbs = useListVerbs({ family: 'trigger', send: useTriggerVerb() });
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   // Everything that the filters leave, beyond the page; another selection or filter takes it back.
   const [everything, setEverything] = useState<TriggerQuery | null>(null);
@@ -86,29 +87,12 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
     <>
       <ListHeader total={data?.counts.all} mayWrite={mayWrite} />
       <ListFilterBar filters={filters} change={change} counts={data?.counts} choices={choices} />
-      {verbs.failure ? (
-        <Notice
-          tone="stop"
-          className="mx-5 my-2 max-phone:mx-4"
-          action={
-            <Button size="sm" variant="quiet" onClick={verbs.dismiss}>
-              {t('failed.dismiss')}
-            </Button>
-          }
-        >
-          {verbs.failure.title}
-          {verbs.failure.lines.map((line) => (
-            <span key={line} className="block">
-              {line}
-            </span>
-          ))}
-        </Notice>
-      ) : null}
-      {isError && data ? (
-        <Notice tone="wait" className="mx-5 my-2 max-phone:mx-4">
-          {t('list.stale')}
-        </Notice>
-      ) : null}
+      <ListNotices
+        failure={verbs.failure}
+        onDismiss={verbs.dismiss}
+        stale={isError && data !== undefined}
+        onRetry={() => void refetch()}
+      />
       {data ? null : isError ? (
         <ListFailed onRetry={() => void refetch()} />
       ) : skeleton ? (
@@ -184,13 +168,6 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
 
 function step(page: number, exists: boolean, change: (to: { page: string }) => void): PageStep | undefined {
   return exists ? { onClick: () => change({ page: String(page) }) } : undefined;
-}
-
-/** From the search field or from nowhere; a row that has the focus moves it itself. */
-function focusFirstRow() {
-  const active = document.activeElement;
-  if (active === document.body || active?.matches('input[type="search"], main'))
-    document.querySelector<HTMLElement>('[data-row-link]')?.focus();
 }
 
 function sameMatching(a: TriggerQuery, b: TriggerQuery): boolean {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
@@ -9,6 +9,7 @@ import { CopyIcon, DeleteIcon, EditIcon, LogIcon, OptionsIcon, PauseIcon, Resume
 import { Cell, Row, RowName } from '@/components/ui/list-table';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { actOnRowKey, type RowKeys } from '@/components/ui/row-keys';
 import { Sparkline } from '@/components/ui/sparkline';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { TriggerSummary } from '@/lib/contracts/trigger';
@@ -36,7 +37,7 @@ export const TriggerRow = memo(function TriggerRow({ trigger, selected, mayWrite
   const { id, name, active, broken, fired, failed, days } = trigger;
   const tone = broken ? 'broken' : active ? 'active' : 'inactive';
   return (
-    <Row selected={selected} onKeyDown={mayWrite ? (event) => actOnKey(event, trigger, acts) : undefined}>
+    <Row selected={selected} onKeyDown={mayWrite ? (event) => actOnRowKey(event, keysOf(trigger, acts)) : undefined}>
       {mayWrite ? (
         <Cell kind="choice">
           <Checkbox
@@ -137,13 +138,12 @@ function itemsOf(
   ];
 }
 
-function actOnKey(event: KeyboardEvent, trigger: TriggerSummary, acts: RowActs) {
-  if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-row-link]')) return;
-  if (event.metaKey || event.ctrlKey || event.altKey || document.documentElement.dataset.shortcuts === 'off') return;
-  const key = event.key.toLowerCase();
-  if (key !== 'c' && key !== 'd' && key !== 'backspace' && key !== 'delete') return;
-  event.preventDefault();
-  if (key === 'c') acts.clone(trigger.id);
-  else if (key === 'd') acts.setActive(trigger, !trigger.active);
-  else acts.remove(trigger);
+function keysOf(trigger: TriggerSummary, acts: RowActs): RowKeys {
+  const remove = () => acts.remove(trigger);
+  return {
+    c: () => acts.clone(trigger.id),
+    d: () => acts.setActive(trigger, !trigger.active),
+    backspace: remove,
+    delete: remove,
+  };
 }

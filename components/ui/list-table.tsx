@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import { type ComponentProps, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { SortDownIcon, SortUpIcon } from './icons';
+import { moveRowCursor } from './row-keys';
 
 export interface ListTableProps {
   /** Accessible name. */
@@ -148,17 +149,8 @@ function followRowLink(event: MouseEvent<HTMLTableRowElement>) {
 }
 
 function moveCursor(event: KeyboardEvent<HTMLTableElement>) {
-  if (!(event.target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')];
-  const current = links.indexOf(event.target);
-  if (current === -1) return;
-  if (event.key === ' ') {
-    event.preventDefault();
-    event.target.closest('tr')?.querySelector<HTMLElement>('[role="checkbox"]')?.click();
-    return;
-  }
-  const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (next === undefined) return;
+  if (event.key !== ' ') return moveRowCursor(event);
+  if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-row-link]')) return;
   event.preventDefault();
-  links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+  event.target.closest('tr')?.querySelector<HTMLElement>('[role="checkbox"]')?.click();
 }

@@ -11,16 +11,20 @@ export function toast(text: string): void {
   void show(text);
 }
 
-/**
- * What happened, with Undo for 8 s. `undo` may be asynchronous; the toast closes at once. `settle` runs when it has
- * closed without Undo: for what is only done then.
- */
-export function toastUndo(text: string, undo: () => unknown, settle?: () => unknown): void {
-  void show(text, undo, settle);
+/** What happened, with Undo for 8 s. `undo` may be asynchronous; the toast closes at once. */
+export function toastUndo(text: string, undo: () => unknown, options: UndoOptions = {}): void {
+  void show(text, undo, options);
+}
+
+export interface UndoOptions {
+  /** Runs when it has closed without Undo: for what is only done then. */
+  settle?: () => unknown;
+  /** Takes the place of the toast that had the same id. */
+  id?: string;
 }
 
 /** sonner is fetched with the first toast (or by the idle Toaster), so that no page waits for it. */
-async function show(text: string, undo?: () => unknown, settle?: () => unknown) {
+async function show(text: string, undo?: () => unknown, { settle, id: same }: UndoOptions = {}) {
   const { toast: sonner } = await import('sonner');
   sonner.custom(
     (id) => (
@@ -32,6 +36,6 @@ async function show(text: string, undo?: () => unknown, settle?: () => unknown) 
         settle={settle}
       />
     ),
-    { duration: Number.POSITIVE_INFINITY, unstyled: true },
+    { duration: Number.POSITIVE_INFINITY, unstyled: true, ...(same && { id: same }) },
   );
 }

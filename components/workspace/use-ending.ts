@@ -63,11 +63,7 @@ export function useEnding(): Ending {
       if (ending.has(id)) return;
       ending.set(id, thread.messageSeq);
       say();
-      toastUndo(
-        t('ended', { name }),
-        () => forget(id),
-        () => settle(id),
-      );
+      toastUndo(t('ended', { name }), () => forget(id), { settle: () => settle(id) });
     },
     undo: forget,
   };

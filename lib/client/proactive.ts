@@ -1,7 +1,6 @@
 'use client';
 
-import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { Channel } from '@/lib/contracts/channel';
 import type {
@@ -13,67 +12,27 @@ import type {
   ProactiveResults,
   proactivePage,
 } from '@/lib/contracts/proactive';
-import type { BulkInput, BulkResult } from '@/lib/contracts/trigger';
 import { fetchJson } from './fetcher';
+import { type RuleList, refreshRules, useRuleOrder, useRulePage, useRuleVerb } from './rule-list';
 
 export type ProactivePage = z.output<typeof proactivePage>;
 
-const LIST = ['proactive', 'list'] as const;
-const BASE = '/api/v1/proactive-messages';
+export const PROACTIVE: RuleList = { name: 'proactive', base: '/api/v1/proactive-messages' };
+const BASE = PROACTIVE.base;
 
 /** One page of the list; what was shown before stays until the answer is there. */
-export function useProactivePage(
+export const useProactivePage = (
   query: ProactiveQuery,
   initial: { query: ProactiveQuery; page: ProactivePage } | null,
-) {
-  const hydrated = initial && JSON.stringify(initial.query) === JSON.stringify(query);
-  return useQuery({
-    queryKey: [...LIST, query],
-    queryFn: ({ signal }) => fetchJson<ProactivePage>(`${BASE}?${search(query)}`, { signal }),
-    placeholderData: keepPreviousData,
-    ...(hydrated && { initialData: initial.page }),
-  });
-}
+) => useRulePage<ProactivePage, ProactiveQuery>(PROACTIVE, query, initial);
 
 /** One verb on some messages. */
-export function useProactiveVerb() {
-  const client = useQueryClient();
-  return useCallback(
-    async (input: BulkInput): Promise<BulkResult> => {
-      try {
-        return await fetchJson<BulkResult>(`${BASE}/bulk`, { method: 'POST', body: input });
-      } finally {
-        refreshProactive(client);
-      }
-    },
-    [client],
-  );
-}
+export const useProactiveVerb = () => useRuleVerb<ProactivePage>(PROACTIVE);
 
 /** Sets all priorities; the list in view is in the new order before the server has answered. */
-export function useProactiveOrder() {
-  const client = useQueryClient();
-  return useCallback(
-    async (ids: readonly string[]): Promise<void> => {
-      await client.cancelQueries({ queryKey: LIST });
-      const before = client.getQueriesData<ProactivePage>({ queryKey: LIST });
-      client.setQueriesData<ProactivePage>({ queryKey: LIST }, (page) => page && ordered(page, ids));
-      try {
-        await fetchJson(`${BASE}/order`, { method: 'PUT', body: { ids } });
-      } catch (error) {
-        for (const [key, page] of before) client.setQueryData(key, page);
-        throw error;
-      } finally {
-        refreshProactive(client);
-      }
-    },
-    [client],
-  );
-}
+export const useProactiveOrder = () => useRuleOrder<ProactivePage>(PROACTIVE, ordered);
 
-export function refreshProactive(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: ['proactive'] });
-}
+export const refreshProactive = (client: QueryClient) => refreshRules(client, PROACTIVE);
 
 export const createProactive = (body: ProactiveInput) => fetchJson<ProactiveMessage>(BASE, { method: 'POST', body });
 
@@ -106,17 +65,10 @@ export function useProactiveResults(id: string) {
 export const releaseControl = () =>
   fetchJson('/api/v1/account', { method: 'PUT', body: { settings: { conversationControl: 'release' } } });
 
-export const PROACTIVE_EXPORT = `${BASE}/export`;
-
 export type ChannelChoice = Pick<Channel, 'key' | 'name' | 'brand' | 'kind'>;
 
 function ordered(page: ProactivePage, ids: readonly string[]): ProactivePage {
   const places = new Map(ids.map((id, index) => [id, index + 1]));
   const items = page.items.map((item) => ({ ...item, priority: places.get(item.id) ?? item.priority }));
   return { ...page, items: items.sort((a, b) => a.priority - b.priority) };
-}
-
-function search(values: object): string {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
 }

@@ -10,6 +10,7 @@ import enEngine from './en/engine.json';
 import enErrors from './en/errors.json';
 import enFirings from './en/firings.json';
 import enHome from './en/home.json';
+import enLists from './en/lists.json';
 import enLog from './en/log.json';
 import enMail from './en/mail.json';
 import enMe from './en/me.json';
@@ -37,6 +38,7 @@ import frEngine from './fr/engine.json';
 import frErrors from './fr/errors.json';
 import frFirings from './fr/firings.json';
 import frHome from './fr/home.json';
+import frLists from './fr/lists.json';
 import frLog from './fr/log.json';
 import frMail from './fr/mail.json';
 import frMe from './fr/me.json';
@@ -67,6 +69,7 @@ const en = {
   errors: enErrors,
   firings: enFirings,
   home: enHome,
+  lists: enLists,
   log: enLog,
   mail: enMail,
   proactive: enProactive,
@@ -97,6 +100,7 @@ const fr = {
   errors: frErrors,
   firings: frFirings,
   home: frHome,
+  lists: frLists,
   log: frLog,
   mail: frMail,
   proactive: frProactive,

@@ -23,7 +23,7 @@ export default async function ProactivePage({ searchParams }: ProactivePageProps
   const query = queryOf(Object.fromEntries(given));
   const [page, places] = await Promise.all([listMessages(context, query), loadPlaces(context)]);
   return (
-    <ClientMessages areas={['proactive', 'rules', 'problems']}>
+    <ClientMessages areas={['proactive', 'lists', 'rules', 'problems']}>
       <MessageList initial={{ query, page }} {...places} mayWrite={may(context.actor, 'rules.write')} />
     </ClientMessages>
   );

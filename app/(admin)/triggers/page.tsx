@@ -25,7 +25,7 @@ export default async function TriggersPage({ searchParams }: TriggersPageProps) 
   const [page, channels] = await Promise.all([listTriggers(context, query), messagingChannels(context)]);
   const choices = { channels, events: eventsFor('trigger').map(({ id }) => id) };
   return (
-    <ClientMessages areas={['triggers', 'problems']}>
+    <ClientMessages areas={['triggers', 'lists', 'problems']}>
       <TriggerList initial={{ query, page }} choices={choices} mayWrite={may(context.actor, 'rules.write')} />
     </ClientMessages>
   );

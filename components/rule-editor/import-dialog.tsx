@@ -11,17 +11,24 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { problemText } from '@/lib/client/problem-text';
-import { importTriggers, refreshTriggers } from '@/lib/client/triggers';
+import { importRules, type RuleList, refreshRules } from '@/lib/client/rule-list';
 import type { ImportResult } from '@/lib/contracts/trigger';
 import { ImportReport } from './import-report';
+import type { ListFamily } from './use-list-verbs';
 
 const CONFLICTS = ['leave', 'replace', 'rename'] as const;
 type OnConflict = (typeof CONFLICTS)[number];
 const LARGEST = 5_000_000;
 
-/** Reads a file, shows what would happen to every entry, then imports what can be. */
-export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations('triggers.importing');
+interface ImportDialogProps {
+  family: ListFamily;
+  list: RuleList;
+  onClose: () => void;
+}
+
+/** Reads a file of rules of one family, shows what would happen to every entry, then imports what can be. */
+export function ImportDialog({ family, list, onClose }: ImportDialogProps) {
+  const t = useTranslations('lists.importing');
   const errors = useTranslations('errors');
   const client = useQueryClient();
   const [text, setText] = useState('');
@@ -37,13 +44,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     const mode = dryRun ? { dryRun: true } : { partial: true };
     try {
-      const answer = await importTriggers(entries.value, {
+      const answer = await importRules(list, entries.value, {
         ...(choice === 'leave' ? {} : { onConflict: choice }),
         ...mode,
       });
       if (dryRun) return setReport(answer);
-      toast(t('done', { count: answer.imported }));
-      refreshTriggers(client);
+      toast(t('done', { family, count: answer.imported }));
+      refreshRules(client, list);
       onClose();
     } catch (error) {
       setFailure(t('failed', { reason: problemText(error, errors('code.unavailable')) }));
@@ -63,8 +70,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       size="wide"
-      title={t('title')}
-      description={report ? undefined : t('text')}
+      title={t('title', { family })}
+      description={report ? undefined : t('text', { family })}
       footer={
         report ? (
           <>
@@ -72,10 +79,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <Button
               variant="primary"
               busy={busy}
-              disabledReason={ready === 0 ? t('import', { count: 0 }) : null}
+              disabledReason={ready === 0 ? t('import', { family, count: 0 }) : null}
               onClick={() => void send(onConflict, false)}
             >
-              {t('import', { count: ready })}
+              {t('import', { family, count: ready })}
             </Button>
           </>
         ) : (
@@ -92,7 +99,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <Field label={t('conflict')}>
               <Select
                 value={onConflict}
-                options={CONFLICTS.map((each) => ({ value: each, label: t(each) }))}
+                options={CONFLICTS.map((each) => ({ value: each, label: t(each, { family }) }))}
                 onChange={(next) => {
                   const choice = CONFLICTS.find((each) => each === next) ?? 'leave';
                   setOnConflict(choice);

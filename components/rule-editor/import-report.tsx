@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useIssueWords } from '@/components/rule-editor/issue-words';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import type { ImportEntry, ImportResult } from '@/lib/contracts/trigger';
+import { useIssueWords } from './issue-words';
 
 /** What would happen to every entry of an import, and why some cannot be taken. */
 export function ImportReport({ report }: { report: ImportResult }) {
-  const t = useTranslations('triggers.importing');
+  const t = useTranslations('lists.importing');
   const left = report.entries.filter(isLeftOut).length;
   return (
     <section aria-label={t('report', { count: report.entries.length })} aria-live="polite">
@@ -28,7 +28,7 @@ export function ImportReport({ report }: { report: ImportResult }) {
 }
 
 function Entry({ entry }: { entry: ImportEntry }) {
-  const t = useTranslations('triggers.importing');
+  const t = useTranslations('lists.importing');
   const words = useIssueWords();
   const { name, outcome, storedAs, errors = [] } = entry;
   return (
