@@ -132,3 +132,31 @@ export const proactiveInteractions = pgTable(
     index('proactive_interactions_customer').on(t.accountId, t.customerId, t.ruleId),
   ],
 );
+
+/** What stopped each live message on one page of a visit, as the browser told; kept for some days. */
+export const proactiveViews = pgTable(
+  'proactive_views',
+  {
+    accountId: accountId(),
+    /** Made by the browser. */
+    id: uuid().notNull(),
+    channelKey: text().notNull(),
+    /** Null: nobody whom the server knows. */
+    customerId: uuid(),
+    visitId: text().notNull(),
+    url: text().notNull(),
+    /** How long the page had been in sight. */
+    seconds: integer().notNull(),
+    /** By field: what the conditions were asked of; only fields that one of them names. */
+    facts: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** `{ id, version, reason }` of each message, in the order of their priority. */
+    candidates: jsonb().$type<readonly Record<string, unknown>[]>().notNull(),
+    /** When the page was opened. */
+    at: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    index('proactive_views_at').on(t.accountId, t.at),
+    index('proactive_views_visit').on(t.accountId, t.visitId),
+  ],
+);

@@ -106,6 +106,7 @@ export const customerExport = z.object({
   /** Uploaded, and not sent in any message. */
   looseAttachments: rows,
   proactiveInteractions: rows,
+  proactiveViews: rows,
   /** Webhooks that were told of messages and firings. */
   deliveries: rows,
   changes: rows,

@@ -4,7 +4,7 @@ import { issuesOfMessage } from '@/lib/engine/proactive/issues';
 import { FREQUENCIES, WINDOWS } from '@/lib/engine/proactive/message';
 import { eventsFor } from '@/lib/engine/registry';
 import type { Group } from '@/lib/engine/rule';
-import { flag, pageOf, pageQuery } from './list';
+import { flag, pageOf, pageQuery, sliceOf, sliceQuery } from './list';
 import { instant, keyOrId, oneLine, uuid, version } from './value';
 
 export const proactiveStatus = z.enum(['draft', 'live', 'paused']);
@@ -191,3 +191,53 @@ export const proactiveResults = z.object({
   total: z.object({ shown: z.int(), opened: z.int(), dismissed: z.int(), replied: z.int() }),
 });
 export type ProactiveResults = z.output<typeof proactiveResults>;
+
+/** Pages that visitors saw, newest first. `message` asks about one message: what stopped it. */
+export const viewsQuery = sliceQuery.extend({
+  /** In the address. */
+  search: z.string().max(200).optional(),
+  channel: keyOrId.optional(),
+  message: uuid.optional(),
+  /** Key or uuid. */
+  customer: z.string().max(200).optional(),
+  visit: z.string().max(64).optional(),
+  /** Only where no message was shown. */
+  nothing: flag.optional(),
+});
+export type ViewsQuery = z.output<typeof viewsQuery>;
+
+/** What became of one message: `shown`, or the first thing that stopped it. */
+const viewCandidate = z.object({
+  id: uuid,
+  name: z.string(),
+  reason: z.looseObject({ by: z.string() }),
+});
+
+export const proactiveView = z.object({
+  id: uuid,
+  at: instant,
+  url: z.string(),
+  channel: z.string(),
+  visit: z.string(),
+  /** How long the page had been in sight when this was told. */
+  seconds: z.int(),
+  customer: z.object({ key: z.string(), name: z.string().nullable() }).nullable(),
+  /** In the order of their priority. */
+  candidates: z.array(viewCandidate),
+});
+export type ProactiveView = z.output<typeof proactiveView>;
+export const proactiveViews = sliceOf(proactiveView);
+export type ProactiveViews = z.output<typeof proactiveViews>;
+
+export const proactiveViewDetail = proactiveView.extend({
+  candidates: z.array(
+    viewCandidate.extend({
+      /** As it was then. */
+      version: z.int(),
+      on: z.object({ event: z.string(), seconds: z.int().optional() }).nullable(),
+      /** Every condition with the value it saw; null when the version is not kept. */
+      trace: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+});
+export type ProactiveViewDetail = z.output<typeof proactiveViewDetail>;

@@ -12,6 +12,8 @@ const allowances = {
   widgetCustomers: { rate: 1, burst: 300 },
   /** Of one session, that is one browser. */
   widgetSession: { rate: 10, burst: 120 },
+  /** Batches of pages that one address tells about. */
+  widgetViews: { rate: 1, burst: 300 },
   widgetMessages: { rate: 1, burst: 20 },
   widgetUploads: { rate: 0.2, burst: 20 },
 } as const;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WidgetSession } from '@/lib/contracts/widget';
 import type { RouteHandler } from '@/lib/http/route';
@@ -20,8 +21,10 @@ export async function callWidget(
   const [method = 'GET', address = '/'] = call.split(' ');
   const url = new URL(`http://localhost:3000/api/widget/v1${address}`);
   const [, name = '', id, ...below] = url.pathname.replace('/api/widget/v1', '').split('/');
-  const folders = id === undefined ? [] : ['[id]', ...below];
-  const file = join(process.cwd(), 'app/api/widget/v1', name, ...folders, 'route.ts');
+  const base = join(process.cwd(), 'app/api/widget/v1', name);
+  const fixed = id !== undefined && existsSync(join(base, id));
+  const folders = id === undefined ? [] : [fixed ? id : '[id]', ...below];
+  const file = join(base, ...folders, 'route.ts');
   const module: Record<string, RouteHandler> = await import(/* @vite-ignore */ file);
   const handler = module[method];
   if (!handler) throw new Error(`${file} exports no ${method}`);

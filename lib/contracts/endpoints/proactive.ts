@@ -8,6 +8,9 @@ import {
   proactivePage,
   proactiveQuery,
   proactiveResults,
+  proactiveViewDetail,
+  proactiveViews,
+  viewsQuery,
 } from '../proactive';
 import { orderInput } from '../rule-order';
 import { bulkInput, bulkResult, importInput, importQuery, importResult, ruleVersion } from '../trigger';
@@ -96,6 +99,20 @@ export const proactiveEndpoints = {
     },
     ...{ body: previewInput, answer: previewResult },
     example: { channel: 'web', url: 'https://shop.example/cart', title: 'Cart', language: 'fr', secondsOnPage: 60 },
+  }),
+  views: endpoint({
+    ...{
+      method: 'GET',
+      path: `${path}/views`,
+      tag,
+      summary: 'List pages of visits, and what stopped each message there',
+    },
+    description: 'Newest first, of the last seven days; of busy sites a part.',
+    ...{ query: viewsQuery, answer: proactiveViews },
+  }),
+  view: endpoint({
+    ...{ method: 'GET', path: `${path}/views/{view}`, tag, summary: 'Read one page of a visit with every value seen' },
+    answer: proactiveViewDetail,
   }),
   versions: endpoint({
     ...{ method: 'GET', path: `${one}/versions`, tag, summary: 'Versions of a message, newest first' },

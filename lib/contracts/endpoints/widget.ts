@@ -20,7 +20,7 @@ import {
   widgetMessageInput,
   widgetSession,
 } from '../widget';
-import { interactionAnswer, interactionInput, proactiveOffer } from '../widget-proactive';
+import { interactionAnswer, interactionInput, proactiveOffer, viewsInput } from '../widget-proactive';
 
 const path = '/api/widget/v1';
 /** Anybody on a page may call these; what they reach follows from the session's token (Authorization: Bearer). */
@@ -57,6 +57,17 @@ export const widgetEndpoints = {
     description: 'An impression asks first: the server has the last word. The same `id` sent again counts once.',
     body: interactionInput,
     answer: interactionAnswer,
+  }),
+  views: endpoint({
+    ...shared,
+    maxBytes: 262_144,
+    method: 'POST',
+    path: `${path}/proactive/views`,
+    summary: 'Tell what stopped each proactive message on the pages of a visit',
+    description:
+      'Once per page, several at a time. With the session’s token they are the customer’s; it makes no customer. Beyond what an account keeps they are dropped. The same `id` sent again replaces.',
+    body: viewsInput,
+    errors: ['not_found', 'cross_origin'],
   }),
   session: endpoint({
     ...shared,

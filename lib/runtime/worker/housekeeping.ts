@@ -7,6 +7,9 @@ const DAY_MILLISECONDS = 86_400_000;
 const ROWS_AT_ONCE = 5_000;
 /** Receipts are kept for this long: an event sent again later counts as new. */
 const RECEIPT_DAYS = 30;
+/** What became of proactive messages on the pages of visits. */
+const VIEW_DAYS = 7;
+const VIEWS_KEPT = 20_000;
 const DEFAULT_DAYS = { eventDays: 90, firingDays: 90, changeDays: 730 };
 
 /** Rolls up the figures of rules of yesterday and today; answers false when another process is doing it. */
@@ -53,6 +56,9 @@ export async function thinOut(database: Database, now = new Date()): Promise<num
       before(days.firingDays),
     );
     deleted += await deleteSome(database, id, 'changes', 'id < $2', olderThan(days.changeDays));
+    deleted += await deleteSome(database, id, 'proactive_views', 'at < $2', before(VIEW_DAYS));
+    const newest = 'select at from proactive_views where account_id = $1 order by at desc offset $2::int limit 1';
+    deleted += await deleteSome(database, id, 'proactive_views', `at <= (${newest})`, VIEWS_KEPT);
   }
   return deleted;
 }
@@ -67,7 +73,7 @@ async function deleteSome(
   accountId: string,
   table: string,
   condition: string,
-  limit: string | Date,
+  limit: string | number | Date,
 ): Promise<number> {
   let total = 0;
   for (let count = ROWS_AT_ONCE; count === ROWS_AT_ONCE; total += count) {

@@ -59,6 +59,7 @@ const STATEMENTS: readonly string[] = [
       tags = '{}', orders = '{}', customer_id = ($2::uuid[])[1]
     where account_id = $1 and id = any($3::uuid[])`,
   'update proactive_interactions set url = null, visit_id = null, customer_id = ($2::uuid[])[1] where account_id = $1 and customer_id = any($2::uuid[])',
+  'delete from proactive_views where account_id = $1 and customer_id = any($2::uuid[])',
   'delete from widget_sessions where account_id = $1 and customer_id = any($2::uuid[])',
   'delete from customer_identities where account_id = $1 and customer_id = any($2::uuid[])',
   'delete from suspensions where account_id = $1 and customer_id = any($2::uuid[])',

@@ -31,6 +31,7 @@ export async function exportCustomer({ db, actor }: Context, idOrKey: string): P
       proactiveInteractions: await mine(
         'from proactive_interactions t where account_id = $1 and customer_id = $2 order by id',
       ),
+      proactiveViews: await mine('from proactive_views t where account_id = $1 and customer_id = $2 order by at'),
       deliveries: await mine(
         `from (select d.kind, w.name as webhook, w.url, d.state, d.created_at, d.done_at, d.conversation_id from deliveries d
           left join webhooks w on w.account_id = d.account_id and w.id = d.webhook_id where d.account_id = $1

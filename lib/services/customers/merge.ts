@@ -84,6 +84,7 @@ function moves(accountId: string, from: string, into: string, conversations: rea
       sql: 'update proactive_interactions set customer_id = $3 where account_id = $1 and customer_id = $2',
       params: pair,
     },
+    { sql: 'update proactive_views set customer_id = $3 where account_id = $1 and customer_id = $2', params: pair },
     { sql: POINTER, params: pair },
     // Chains stay one step long.
     { sql: 'update customers set merged_into = $3 where account_id = $1 and merged_into = $2', params: pair },

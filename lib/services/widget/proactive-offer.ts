@@ -7,6 +7,7 @@ import { textOfMessage } from '@/lib/engine/proactive/message';
 import { referencesIn } from '@/lib/engine/references';
 import { type LiveMessage, liveMessages } from '../proactive/live';
 import type { WidgetChannel } from './find-channel';
+import { takesViews } from './record-views';
 
 type ScheduleRow = Pick<Schedule, keyof Schedule> & { key: string; now: Date };
 type BotRow = { key: string; name: string; avatar: string | null };
@@ -21,7 +22,7 @@ export async function proactiveOffer(
   const { accountId, key, conversationControl } = channel;
   const messages = conversationControl === 'keep' ? [] : await liveMessages(db, accountId, key);
   const keys = [...new Set(messages.flatMap(schedulesOf))];
-  const [rows, bots, [clock]] = await Promise.all([
+  const [rows, bots, [clock], report] = await Promise.all([
     db.query<ScheduleRow>(
       `select key, time_zone as "timeZone", intervals, holidays from schedules
         where account_id = $1 and key in (select jsonb_array_elements_text($2::text::jsonb))`,
@@ -29,18 +30,20 @@ export async function proactiveOffer(
     ),
     db.query<BotRow>('select key, name, avatar from bots where account_id = $1', [accountId]),
     db.query<{ now: Date }>('select coalesce($1::timestamptz, clock_timestamp()) as now', [now]),
+    messages.length > 0 && takesViews(db, accountId),
   ]);
   const at = clock?.now ?? new Date();
   return {
-    messages: messages.map(({ id, on, when, frequency, send, body }) => {
+    messages: messages.map(({ id, version, on, when, frequency, send, body }) => {
       const { text, byLanguage } = textOfMessage(body.message);
       const said = textFor(language ?? channel.language, text, byLanguage);
       // Plain JSON on both sides; the contract describes the tree more loosely.
       const tree = when as unknown as ProactiveOffer['messages'][number]['when'];
-      return { id, on, when: tree, frequency, send, text: said, author: authorOf(body, channel, bots) };
+      return { id, version, on, when: tree, frequency, send, text: said, author: authorOf(body, channel, bots) };
     }),
     schedules: Object.fromEntries(rows.map((row) => [row.key, hoursAt(row, at)])),
     now: at.toISOString(),
+    report,
   };
 }
 

@@ -25,7 +25,14 @@ function openPage(
   let offers = 0;
   let ids = 0;
   const message = (more: Partial<Offered>): Offered => ({
-    ...{ id: 'a', on: { event: 'page_loaded' }, frequency: 'every_time', send: { when: 'any' }, text: 'Hello' },
+    ...{
+      id: 'a',
+      version: 1,
+      on: { event: 'page_loaded' },
+      frequency: 'every_time',
+      send: { when: 'any' },
+      text: 'Hello',
+    },
     when: { all: [{ field: 'visitor_page_url', operator: 'contains_any', value: ['/cart'] }] },
     author: { kind: 'automation', name: 'Velo', avatar: null },
     ...more,
@@ -39,7 +46,7 @@ function openPage(
     busy: () => state,
     async offer() {
       offers++;
-      return { messages: offered.map(message), schedules: {}, now: new Date(state.now).toISOString() };
+      return { messages: offered.map(message), schedules: {}, now: new Date(state.now).toISOString(), report: true };
     },
     async tell(id, { kind, visit }): Promise<InteractionAnswer> {
       told.push({ message: id, kind, visit });
