@@ -6,11 +6,14 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIssueWords } from '@/components/rule-editor/issue-words';
 import { Button } from '@/components/ui/button';
+import { focusFirstError } from '@/components/ui/focus-first-error';
 import { Notice } from '@/components/ui/notice';
 import { SidePanel } from '@/components/ui/side-panel';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard';
+import { botVerbs } from '@/lib/client/bots';
+import { useSave } from '@/lib/client/use-save';
 import { type Bot, botInput } from '@/lib/contracts/bot';
 import { toIssues } from '@/lib/contracts/issues';
 import { AnswerList } from './answer-list';
@@ -20,7 +23,6 @@ import { BotEditorProvider } from './editor-context';
 import { EditorHeader } from './editor-header';
 import { type ChannelChoice, PublishCard } from './publish-card';
 import { SettingsCard } from './settings-card';
-import { useSave } from './use-save';
 import { UsedByCard } from './used-by-card';
 import { VariantMenu } from './variant-menu';
 
@@ -63,7 +65,7 @@ export function BotEditor({ initial, published, stored, channels, groups, mayWri
     return result.success ? [] : toIssues(result.error.issues);
   }, [body]);
 
-  const saving = useSave(id, (answer) => {
+  const saving = useSave(botVerbs, id, (answer: Bot) => {
     setVersion(answer.version);
     setKept(JSON.stringify(body));
     if (id === null) {
@@ -141,14 +143,14 @@ export function BotEditor({ initial, published, stored, channels, groups, mayWri
                 tone="wait"
                 action={
                   <span className="flex flex-wrap gap-2">
-                    <Button size="sm" onClick={() => saving.theirs && takeTheirs(saving.theirs)}>
+                    <Button size="sm" onClick={() => saving.theirs && takeTheirs(saving.theirs.stored)}>
                       {stale('takeTheirs')}
                     </Button>
                     <Button
                       size="sm"
                       variant="primary"
                       busy={saving.busy}
-                      onClick={() => saving.theirs && void saving.save(body, saving.theirs.version)}
+                      onClick={() => saving.theirs && void saving.save(body, saving.theirs.stored.version)}
                     >
                       {stale('keepMine')}
                     </Button>
@@ -198,15 +200,4 @@ export function BotEditor({ initial, published, stored, channels, groups, mayWri
 
 function keysOf({ channels }: Bot): string[] {
   return channels.map(({ key }) => key);
-}
-
-/** Brings the first message into view and puts the cursor where it is corrected. */
-function focusFirstError(work: HTMLElement | null) {
-  const first = work?.querySelector<HTMLElement>('[aria-invalid="true"], p[role="alert"]');
-  const place = first?.matches('p') ? (first.closest('[role="group"]') ?? first.parentElement) : first;
-  const control = place?.matches('input, textarea, button')
-    ? place
-    : place?.querySelector<HTMLElement>('input, textarea, button');
-  (control as HTMLElement | null | undefined)?.focus();
-  first?.scrollIntoView({ block: 'nearest' });
 }

@@ -174,13 +174,13 @@ export function MessageEditor({ message, brands, channels, references, may }: Me
             {strict && issues.length > 0 ? <Notice tone="wait">{t('fix', { count: issues.length })}</Notice> : null}
             {saving.theirs ? (
               <StaleMessage
-                theirs={saving.theirs}
+                theirs={saving.theirs.stored}
                 mine={body}
-                onKeepMine={() => saving.theirs && void saving.run('save', body, saving.theirs.version, status)}
+                onKeepMine={() => saving.theirs && void saving.run('save', body, saving.theirs.stored.version, status)}
                 onTakeTheirs={() => {
                   if (!saving.theirs) return;
-                  form.load(saving.theirs, true);
-                  setVersion(saving.theirs.version);
+                  form.load(saving.theirs.stored, true);
+                  setVersion(saving.theirs.stored.version);
                   saving.settle();
                 }}
               />

@@ -28,7 +28,7 @@ const CodeEditor = dynamic(() => import('@/components/rule-editor/code-editor').
 /** The message as the API takes it, checked as one types; saving keeps its status. */
 export function MessageJson({ message, mayWrite }: { message: ProactiveMessage; mayWrite: boolean }) {
   const t = useTranslations('proactive');
-  const code = useTranslations('triggers.code');
+  const code = useTranslations('rules.code');
   const errors = useTranslations('errors.code');
   const words = useIssueWords();
   const router = useRouter();

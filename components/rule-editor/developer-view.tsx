@@ -2,14 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
-import {
-  CodeEditor,
-  type CodeEditorHandle,
-  type CodeProblem,
-  type ProblemLines,
-} from '@/components/rule-editor/code-editor';
-import { useIssueWords } from '@/components/rule-editor/issue-words';
-import type { JsonSchema } from '@/components/rule-editor/json-schema-walk';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -17,11 +9,15 @@ import { LockIcon } from '@/components/ui/icons';
 import { LineDiff } from '@/components/ui/line-diff';
 import { bodySchema } from '@/lib/engine/validation/json-schema';
 import { warningsOf } from '@/lib/engine/validation/warnings';
-import { bodyOf, formOf, type ReadText, ruleIn, textOf } from './trigger-form';
+import { CodeEditor, type CodeEditorHandle, type CodeProblem, type ProblemLines } from './code-editor';
+import { useIssueWords } from './issue-words';
+import type { JsonSchema } from './json-schema-walk';
+import { type ReadText, type RuleContent, type RuleKind, ruleIn, textOf } from './rule-form';
 
-interface DeveloperViewProps {
+interface DeveloperViewProps<B extends RuleContent> {
+  kind: RuleKind<B>;
   text: string;
-  read: ReadText;
+  read: ReadText<B>;
   /** What stands, to compare with; null for a new trigger. */
   stored: { text: string; version: number } | null;
   readOnly: boolean;
@@ -31,30 +27,30 @@ interface DeveloperViewProps {
 }
 
 /** The rule as JSON: the same rule, the same validation, with completion out of the definitions. */
-export function DeveloperView({ text, read, stored, readOnly, mayLeave, onText }: DeveloperViewProps) {
-  const t = useTranslations('triggers');
+export function DeveloperView<B extends RuleContent>(props: DeveloperViewProps<B>) {
+  const { kind, text, read, stored, readOnly, mayLeave, onText } = props;
+  const t = useTranslations('rules');
   const editor = useRef<CodeEditorHandle>(null);
-  const schema = useTriggerSchema();
-  const problems = useProblems(read);
+  const schema = useSchema(kind);
+  const problems = useProblems(kind, read);
   const [places, setPlaces] = useState<ProblemLines>({ lines: [], syntaxLine: null });
   const [comparing, setComparing] = useState(false);
   const firstError = problems.findIndex(({ severity }) => severity === 'error');
   const line = places.syntaxLine ?? (firstError < 0 ? undefined : places.lines[firstError]);
-  const format = () => read.kind === 'body' && onText(textOf(bodyOf(formOf(read.body))));
+  const format = () => read.kind === 'body' && onText(textOf(kind, read.body));
   return (
     <div className="grid gap-2.5">
       {mayLeave ? null : (
         <div role="alert" className="flex gap-2 rounded-sm bg-stop-soft px-3 py-2 text-stop-ink">
           <LockIcon className="mt-0.5" />
           <span>
-            <b className="font-medium">{line ? t('editor.fixLine', { line }) : t('editor.fixText')}</b>{' '}
-            {t('editor.kept')}
+            <b className="font-medium">{line ? t('page.fixLine', { line }) : t('page.fixText')}</b> {t('page.kept')}
           </span>
         </div>
       )}
       <div className="overflow-hidden rounded-md border border-line">
         <div className="flex min-h-10 flex-wrap items-center gap-1 border-b border-line px-3 py-1">
-          <span className="font-medium">{t('code.file')}</span>
+          <span className="font-medium">{`${kind.family}.json`}</span>
           <span className="ml-1 text-ink-3 tabular-nums">{t('code.size', { used: kilobytes(text) })}</span>
           <span className="ml-auto flex flex-wrap items-center gap-1">
             <Button
@@ -101,7 +97,7 @@ interface ProblemListProps {
 }
 
 function ProblemList({ problems, places, onReveal }: ProblemListProps) {
-  const t = useTranslations('triggers.code');
+  const t = useTranslations('rules.code');
   const rows =
     places.syntaxLine === null
       ? problems.map((problem, index) => ({ ...problem, line: places.lines[index] ?? 1 }))
@@ -129,30 +125,30 @@ function ProblemList({ problems, places, onReveal }: ProblemListProps) {
   );
 }
 
-function useProblems(read: ReadText): readonly CodeProblem[] {
+function useProblems<B extends RuleContent>(kind: RuleKind<B>, read: ReadText<B>): readonly CodeProblem[] {
   const words = useIssueWords();
   return useMemo(() => {
     if (read.kind === 'syntax') return [];
     if (read.kind === 'issues')
       return read.issues.map((issue) => ({ path: issue.path, message: words(issue), severity: 'error' as const }));
-    return warningsOf('trigger', ruleIn(read.body)).map((issue) => ({
+    return warningsOf(kind.family, ruleIn(kind, read.body)).map((issue) => ({
       path: issue.path,
       message: words(issue),
       severity: 'warning' as const,
     }));
-  }, [read, words]);
+  }, [kind, read, words]);
 }
 
-/** What completion offers: the settings of a trigger around the family's rule. */
-function useTriggerSchema(): JsonSchema {
+/** What completion offers: the settings around the family's rule. */
+function useSchema<B extends RuleContent>({ family, defaults }: RuleKind<B>): JsonSchema {
   const t = useTranslations('rules');
   return useMemo(() => {
-    const { properties, $defs } = bodySchema('trigger', (kind, id) => t(`${kind}.${id}` as 'field.message'));
-    const text = { type: 'string' };
-    const flag = { type: 'boolean' };
-    const settings = { name: text, description: text, active: flag, oncePerTicket: flag, channels: { type: 'array' } };
-    return { type: 'object', properties: { ...settings, ...properties }, $defs } as JsonSchema;
-  }, [t]);
+    const { properties, $defs } = bodySchema(family, (kind, id) => t(`${kind}.${id}` as 'field.message'));
+    const settings = Object.entries(defaults).map(([key, value]) => [key, { type: jsonType(value) }]);
+    const around = { name: { type: 'string' }, ...Object.fromEntries(settings) };
+    return { type: 'object', properties: { ...around, ...properties }, $defs } as JsonSchema;
+  }, [t, family, defaults]);
 }
 
+const jsonType = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value);
 const kilobytes = (text: string) => (new TextEncoder().encode(text).length / 1024).toFixed(1);

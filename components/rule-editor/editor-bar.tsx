@@ -2,35 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { DeveloperViewIcon, GroupIcon } from '@/components/ui/icons';
-import { LinkTabs } from '@/components/ui/link-tabs';
 import { Segmented } from '@/components/ui/segmented';
 import { StatusDot } from '@/components/ui/status-dot';
-import type { View } from './use-trigger-form';
-
-interface TriggerTabsProps {
-  id: string;
-  version: number;
-  fired: number;
-}
-
-/** Parts of a stored trigger, each at its own address. */
-export function TriggerTabs({ id, version, fired }: TriggerTabsProps) {
-  const t = useTranslations('triggers.editor');
-  return (
-    <LinkTabs
-      label={t('tabs')}
-      line={false}
-      tabs={[
-        { href: `/triggers/${id}`, label: t('rule') },
-        { href: `/triggers/${id}/firings`, label: t('firings'), count: fired },
-        { href: `/triggers/${id}/versions`, label: t('versions'), count: version },
-      ]}
-    />
-  );
-}
+import { RuleTabs, type RuleTabsProps } from './rule-tabs';
+import type { View } from './use-rule-form';
 
 interface EditorBarProps {
-  tabs: TriggerTabsProps | null;
+  tabs: RuleTabsProps | null;
   view: View;
   dirty: boolean;
   /** Why the visual view is locked. */
@@ -40,10 +18,10 @@ interface EditorBarProps {
 
 /** 44 px under the header: tabs, the mark of unsaved changes, the switch between the views. */
 export function EditorBar({ tabs, view, dirty, locked, onView }: EditorBarProps) {
-  const t = useTranslations('triggers.editor');
+  const t = useTranslations('rules.page');
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 border-b border-line px-5 max-phone:px-4">
-      {tabs ? <TriggerTabs {...tabs} /> : null}
+      {tabs ? <RuleTabs {...tabs} /> : null}
       <div className="ml-auto flex items-center gap-3 py-1.5 max-phone:ml-0 max-phone:w-full max-phone:flex-wrap">
         <span role="status" className="max-phone:order-2">
           {dirty ? (

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type Dispatch, useContext } from 'react';
+import type { Connector } from '@/lib/engine/definition';
 import type { Schedule } from '@/lib/engine/hours/schedule';
 import type { FactValue, Family, Subject } from '@/lib/engine/value';
 import type { Verdict } from '@/lib/engine/verdict';
@@ -42,6 +43,10 @@ export interface RuleEditorContext {
   readonly nestsAfter?: number;
   /** How many conditions there are. */
   readonly conditions?: number;
+  /** Of the account: times of day and weekdays are meant in it. */
+  readonly timeZone?: string;
+  /** What actions of the family need and is not connected. */
+  readonly unconnected?: readonly Connector[];
   readonly dispatch: Dispatch<Edit>;
 }
 

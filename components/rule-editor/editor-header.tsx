@@ -6,8 +6,10 @@ import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Switch } from '@/components/ui/switch';
 import { shortcutLabel } from '@/components/ui/use-shortcut';
+import type { RuleArea } from './rule-tabs';
 
 interface EditorHeaderProps {
+  area: RuleArea;
   title: string;
   isNew: boolean;
   active: boolean;
@@ -21,12 +23,13 @@ interface EditorHeaderProps {
 }
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { title, isNew, active, mayWrite, busy, blocked, onActive, onCancel, onSave } = props;
-  const t = useTranslations('triggers.editor');
+  const { area, title, isNew, active, mayWrite, busy, blocked, onActive, onCancel, onSave } = props;
+  const t = useTranslations('rules.page');
+  const own = useTranslations(`${area}.editor`);
   const mac = useModKey() === '⌘';
   return (
     <PageHeader
-      crumb={{ label: t('crumb'), href: '/triggers' }}
+      crumb={{ label: own('crumb'), href: `/${area}` }}
       title={title}
       actions={
         mayWrite ? (
@@ -42,7 +45,7 @@ export function EditorHeader(props: EditorHeaderProps) {
               shortcut={shortcutLabel('mod+s', mac)}
               onClick={onSave}
             >
-              {isNew ? t('create') : t('save')}
+              {isNew ? own('create') : own('save')}
             </Button>
           </>
         ) : null

@@ -10,7 +10,7 @@ import type { Firing } from '@/lib/contracts/firing';
 
 /** The newest firings of one trigger; each opens in the log. */
 export function FiringList({ rule, firings }: { rule: string; firings: readonly Firing[] }) {
-  const t = useTranslations('triggers.firings');
+  const t = useTranslations('rules.firings');
   const words = useTranslations('firings');
   if (firings.length === 0) return <EmptyState title={t('empty')} text={t('emptyText')} />;
   return (

@@ -5,25 +5,29 @@ import { useState } from 'react';
 import { SearchInput } from '@/components/ui/search-input';
 import { PanelSection } from '@/components/ui/side-panel';
 import type { FieldDefinition } from '@/lib/engine/definition';
-import { actionsFor, eventOf, fieldsFor, isAvailable, operatorsFor, placeholders } from '@/lib/engine/registry';
+import { FORMS } from '@/lib/engine/family-form';
+import { actionsFor, eventOf, fieldsFor, isAvailable, operatorsFor } from '@/lib/engine/registry';
+import type { Family } from '@/lib/engine/value';
+import { namesIn } from './text-names';
 
 /** Ids to write in the developer view, out of the definitions: fields with operators, actions, placeholders. */
-export function RuleReference({ event }: { event: string }) {
-  const t = useTranslations('triggers.reference');
+export function RuleReference({ family, event }: { family: Family; event: string }) {
+  const t = useTranslations('rules.manual');
   const rules = useTranslations('rules');
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const hits = (...texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(wanted));
   const on = eventOf(event);
-  const fields = fieldsFor('trigger').filter(
+  const fields = fieldsFor(family).filter(
     (field) =>
       (!on || isAvailable(field, on)) &&
       hits(field.id, rules(`field.${field.id}` as 'field.message'), ...operatorsFor(field).map(({ id }) => id)),
   );
-  const actions = actionsFor('trigger').filter(({ id, parameters }) =>
-    hits(id, rules(`action.${id}` as 'action.wait'), ...parameters.map(({ name }) => name)),
+  const actions = actionsFor(family).filter(({ id, words, parameters }) =>
+    hits(id, rules(`action.${words ?? id}` as 'action.wait'), ...parameters.map(({ name }) => name)),
   );
-  const names = placeholders.filter(({ id }) => hits(`@${id}`, rules(`placeholder.${id}` as 'placeholder.message')));
+  const names = namesIn(family).filter(({ written, words }) => hits(written, rules(words)));
+  const { namesEvent } = FORMS[family];
   return (
     <>
       <div className="border-b border-line px-4 py-3">
@@ -33,7 +37,7 @@ export function RuleReference({ event }: { event: string }) {
         <p className="px-4 py-3 text-ink-2">{t('nothing')}</p>
       ) : null}
       {fields.length > 0 ? (
-        <PanelSection title={`${t('fields')} · ${fields.length}`}>
+        <PanelSection title={`${t(namesEvent ? 'fields' : 'allFields')} · ${fields.length}`}>
           <ul className="grid gap-3">
             {fields.map((field) => (
               <FieldEntry key={field.id} field={field} />
@@ -44,10 +48,10 @@ export function RuleReference({ event }: { event: string }) {
       {actions.length > 0 ? (
         <PanelSection title={t('actions')}>
           <ul className="grid gap-3">
-            {actions.map(({ id, parameters }) => (
+            {actions.map(({ id, words, parameters }) => (
               <li key={id}>
                 <Id>{id}</Id>
-                <p className="text-ink-2">{rules(`action.${id}` as 'action.wait')}</p>
+                <p className="text-ink-2">{rules(`action.${words ?? id}` as 'action.wait')}</p>
                 <Chips ids={parameters.map(({ name, optional }) => (optional ? `${name}?` : name))} />
               </li>
             ))}
@@ -55,12 +59,12 @@ export function RuleReference({ event }: { event: string }) {
         </PanelSection>
       ) : null}
       {names.length > 0 ? (
-        <PanelSection title={t('placeholders')}>
+        <PanelSection title={t(namesEvent ? 'placeholders' : 'variables')}>
           <ul className="grid gap-2">
-            {names.map(({ id }) => (
+            {names.map(({ id, written, words }) => (
               <li key={id}>
-                <Id>{`@${id}`}</Id>
-                <p className="text-ink-2">{rules(`placeholder.${id}` as 'placeholder.message')}</p>
+                <Id>{written}</Id>
+                <p className="text-ink-2">{rules(words)}</p>
               </li>
             ))}
           </ul>
@@ -71,7 +75,7 @@ export function RuleReference({ event }: { event: string }) {
 }
 
 function FieldEntry({ field }: { field: FieldDefinition }) {
-  const t = useTranslations('triggers.reference');
+  const t = useTranslations('rules.manual');
   const rules = useTranslations('rules');
   const { id, type, of } = field;
   return (

@@ -6,11 +6,9 @@ import { Button } from '@/components/ui/button';
 import { WarningIcon } from '@/components/ui/icons';
 import { LineDiff } from '@/components/ui/line-diff';
 import { Segmented } from '@/components/ui/segmented';
-import { textOf } from './trigger-form';
-import type { SavedMeanwhile } from './use-save';
 
 interface StaleNoticeProps {
-  theirs: SavedMeanwhile;
+  theirs: { author: string | null; version: number; text: string };
   mine: string;
   /** What both began with. */
   base: { text: string; version: number };
@@ -21,11 +19,9 @@ interface StaleNoticeProps {
 
 /** Somebody saved meanwhile: who, both versions line by line, what the other one changed, and the choice between them. */
 export function StaleNotice({ theirs, mine, base, busy, onKeepMine, onTakeTheirs }: StaleNoticeProps) {
-  const t = useTranslations('triggers.stale');
+  const t = useTranslations('rules.stale');
   const [against, setAgainst] = useState<'mine' | 'base'>('mine');
-  const { author, trigger } = theirs;
-  const { version } = trigger;
-  const saved = textOf(trigger);
+  const { author, version, text: saved } = theirs;
   return (
     <section role="alert" aria-labelledby="stale-title" className="overflow-hidden rounded-md border border-wait-line">
       <div className="flex gap-2 bg-wait-soft px-3 py-2.5 text-wait-ink">

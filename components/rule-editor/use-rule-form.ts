@@ -1,98 +1,111 @@
 'use client';
 
 import { useCallback, useMemo, useReducer } from 'react';
-import { type Edit, edited } from '@/components/rule-editor/edit-draft';
-import type { TriggerBody } from '@/lib/client/triggers';
+import { type Edit, edited } from './edit-draft';
 import {
   bodyOf,
+  contentOf,
   formOf,
   issuesOf,
   type ReadText,
+  type RuleContent,
+  type RuleForm,
+  type RuleKind,
   readText,
-  type Settings,
-  type TriggerForm,
+  ruleIn,
+  type SettingsOf,
   textOf,
-} from './trigger-form';
+} from './rule-form';
 
 export type View = 'visual' | 'developer';
 
-interface State {
-  readonly form: TriggerForm;
+interface State<B extends RuleContent> {
+  readonly form: RuleForm<B>;
   readonly view: View;
   /** The developer view's text; what it says of a correct rule is in `form` as well. */
   readonly text: string;
   /** The text as it was when the view was opened. */
   readonly opened: string;
-  /** What was last stored, or what a new trigger began with. */
+  /** What was last stored, or what a new rule began with. */
   readonly stored: string;
 }
 
-type Change =
-  | { readonly kind: 'settings'; readonly settings: Partial<Settings> }
+type Change<B extends RuleContent> =
+  | { readonly kind: 'settings'; readonly settings: Partial<SettingsOf<B>> }
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'view'; readonly view: View }
-  | { readonly kind: 'load'; readonly body: TriggerBody; readonly stored: boolean }
-  | { readonly kind: 'stored'; readonly body: TriggerBody };
+  | { readonly kind: 'load'; readonly body: B; readonly stored: boolean }
+  | { readonly kind: 'stored'; readonly body: B };
 
-/** The trigger in the editor: one rule under two views, and whether it differs from what is stored. */
-export function useTriggerForm(initial: TriggerBody) {
-  const [state, change] = useReducer(changed, initial, start);
+/** The rule in the editor: one rule under two views, and whether it differs from what is stored. */
+export function useRuleForm<B extends RuleContent>(kind: RuleKind<B>, initial: B) {
+  const reduce = useCallback((before: State<B>, next: Change<B>) => changed(kind, before, next), [kind]);
+  const [state, change] = useReducer(reduce, initial, (body) => start(kind, body));
   const { form, view, text } = state;
-  const body = useMemo(() => bodyOf(form), [form]);
-  const read = useMemo<ReadText | null>(() => (view === 'developer' ? readText(text) : null), [view, text]);
-  const issues = useMemo(() => issuesOf(body), [body]);
+  const body = useMemo(() => bodyOf(kind, form), [kind, form]);
+  const rule = useMemo(() => ruleIn(kind, body), [kind, body]);
+  const read = useMemo(() => (view === 'developer' ? readText(kind, text) : null), [kind, view, text]);
+  const issues = useMemo(() => issuesOf(kind, body), [kind, body]);
   const written = view === 'developer' ? read?.kind === 'body' : true;
-  const dirty = !written ? text !== state.opened || textOf(body) !== state.stored : textOf(body) !== state.stored;
+  const differs = textOf(kind, body) !== state.stored;
+  const dirty = written ? differs : text !== state.opened || differs;
   /** An unfinished rule that nobody touched in this view may go back as it came. */
   const mayLeave = read === null || read.kind === 'body' || text === state.opened;
   return {
-    ...{ form, body, view, text, read, issues, dirty, mayLeave, stored: state.stored },
-    setSettings: useCallback((settings: Partial<Settings>) => change({ kind: 'settings', settings }), []),
+    ...{ form, body, rule, view, text, issues, dirty, mayLeave, stored: state.stored },
+    read: read satisfies ReadText<B> | null,
+    setSettings: useCallback((settings: Partial<SettingsOf<B>>) => change({ kind: 'settings', settings }), []),
     edit: useCallback((edit: Edit) => change({ kind: 'edit', edit }), []),
     setText: useCallback((next: string) => change({ kind: 'text', text: next }), []),
     setView: useCallback((next: View) => change({ kind: 'view', view: next }), []),
     /** Takes another content; `stored` when it is what the server holds. */
-    load: useCallback((next: TriggerBody, stored = false) => change({ kind: 'load', body: next, stored }), []),
-    markStored: useCallback((next: TriggerBody) => change({ kind: 'stored', body: next }), []),
+    load: useCallback((next: B, stored = false) => change({ kind: 'load', body: next, stored }), []),
+    markStored: useCallback((next: B) => change({ kind: 'stored', body: next }), []),
   };
 }
 
-function start(body: TriggerBody): State {
-  const form = formOf(body);
-  const text = textOf(body);
-  return { form, view: 'visual', text, opened: text, stored: text };
+export type RuleFormState<B extends RuleContent> = ReturnType<typeof useRuleForm<B>>;
+
+function start<B extends RuleContent>(kind: RuleKind<B>, body: B): State<B> {
+  const text = textOf(kind, body);
+  return { form: formOf(kind, body), view: 'visual', text, opened: text, stored: text };
 }
 
-function changed(state: State, change: Change): State {
+function changed<B extends RuleContent>(kind: RuleKind<B>, state: State<B>, change: Change<B>): State<B> {
   switch (change.kind) {
-    case 'settings':
-      return {
-        ...state,
-        ...inBoth(state, { ...state.form, settings: { ...state.form.settings, ...change.settings } }),
-      };
+    case 'settings': {
+      const form = { ...state.form, settings: { ...state.form.settings, ...change.settings } };
+      return { ...state, ...inBoth(kind, state, form) };
+    }
     case 'edit':
       return { ...state, form: { ...state.form, draft: edited(state.form.draft, change.edit) } };
     case 'text': {
-      const read = readText(change.text);
-      return { ...state, text: change.text, form: read.kind === 'body' ? formOf(read.body) : state.form };
+      const read = readText(kind, change.text);
+      return { ...state, text: change.text, form: read.kind === 'body' ? formOf(kind, read.body) : state.form };
     }
     case 'view': {
       if (change.view === state.view) return state;
-      const text = textOf(bodyOf(state.form));
+      const text = textOf(kind, bodyOf(kind, state.form));
       return { ...state, view: change.view, text, opened: text };
     }
     case 'load': {
-      const text = textOf(change.body);
-      return { ...state, form: formOf(change.body), text, opened: text, stored: change.stored ? text : state.stored };
+      const body = contentOf(kind, change.body);
+      const text = textOf(kind, body);
+      const stored = change.stored ? text : state.stored;
+      return { ...state, form: formOf(kind, body), text, opened: text, stored };
     }
     case 'stored':
-      return { ...state, stored: textOf(change.body) };
+      return { ...state, stored: textOf(kind, change.body) };
   }
 }
 
-/** A setting beside the views is changed in the text as well, where the text is a trigger. */
-function inBoth(state: State, form: TriggerForm): Pick<State, 'form'> & Partial<Pick<State, 'text'>> {
-  if (state.view === 'visual' || readText(state.text).kind !== 'body') return { form };
-  return { form, text: textOf(bodyOf(form)) };
+/** A setting beside the views is changed in the text as well, where the text is a rule. */
+function inBoth<B extends RuleContent>(
+  kind: RuleKind<B>,
+  state: State<B>,
+  form: RuleForm<B>,
+): Pick<State<B>, 'form'> & Partial<Pick<State<B>, 'text'>> {
+  if (state.view === 'visual' || readText(kind, state.text).kind !== 'body') return { form };
+  return { form, text: textOf(kind, bodyOf(kind, form)) };
 }

@@ -7,15 +7,15 @@ import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { PanelSection } from '@/components/ui/side-panel';
 import { problemText } from '@/lib/client/problem-text';
-import { type TriggerBody, wouldFire } from '@/lib/client/triggers';
+import type { WouldFire as Answer } from '@/lib/contracts/firing';
 
 const SHOWN = 5;
 
 /** "On which of the last 200 events would it have fired?", asked of the stored facts. */
-export function WouldFire({ rule, complete }: { rule: Pick<TriggerBody, 'on' | 'when' | 'do'>; complete: boolean }) {
-  const t = useTranslations('triggers.would');
+export function WouldFire({ ask, complete }: { ask: () => Promise<Answer>; complete: boolean }) {
+  const t = useTranslations('rules.would');
   const errors = useTranslations('errors.code');
-  const { mutate, data, error, isPending } = useMutation({ mutationFn: wouldFire });
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: ask });
   const fired = data?.items.filter(({ fires }) => fires) ?? [];
   return (
     <PanelSection title={t('title')}>
@@ -41,7 +41,7 @@ export function WouldFire({ rule, complete }: { rule: Pick<TriggerBody, 'on' | '
         className="mt-2"
         busy={isPending}
         disabledReason={complete ? null : t('fix')}
-        onClick={() => mutate(rule)}
+        onClick={() => mutate()}
       >
         {data ? t('again') : t('run')}
       </Button>

@@ -11,7 +11,8 @@ import { toast, toastUndo } from '@/components/ui/toast';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard';
-import type { ScheduleBody } from '@/lib/client/schedules';
+import { type ScheduleBody, scheduleVerbs } from '@/lib/client/schedules';
+import { useSave } from '@/lib/client/use-save';
 import type { Schedule } from '@/lib/contracts/schedule';
 import { prepareHours } from '@/lib/engine/hours/hours';
 import { dateOf, wallClock } from '@/lib/engine/hours/upcoming';
@@ -24,7 +25,6 @@ import { HoursSection } from './hours-section';
 import { StaleNotice } from './stale-notice';
 import { UpcomingBar } from './upcoming-bar';
 import { useClock } from './use-clock';
-import { useSave } from './use-save';
 import { useScheduleForm } from './use-schedule-form';
 import { useUndoKeys } from './use-undo-keys';
 import { useWeekActs } from './use-week-acts';
@@ -67,7 +67,7 @@ export function ScheduleEditor({ initial, stored, mayWrite, now: start }: Schedu
   const { acts, said } = useWeekActs(week, page, { onWeek, onSelect: setSelected });
   useUndoKeys(undo, redo);
 
-  const saving = useSave(id, (answer) => {
+  const saving = useSave(scheduleVerbs, id, (answer: Schedule) => {
     markStored(body);
     setVersion(answer.version);
     if (id === null) {
@@ -147,8 +147,8 @@ export function ScheduleEditor({ initial, stored, mayWrite, now: start }: Schedu
             {saving.theirs ? (
               <StaleNotice
                 busy={saving.busy}
-                onKeepMine={() => saving.theirs && void saving.save(body, saving.theirs.version)}
-                onTakeTheirs={() => saving.theirs && takeTheirs(saving.theirs)}
+                onKeepMine={() => saving.theirs && void saving.save(body, saving.theirs.stored.version)}
+                onTakeTheirs={() => saving.theirs && takeTheirs(saving.theirs.stored)}
               />
             ) : null}
             <div className="grid grid-cols-2 gap-3 max-phone:grid-cols-1">

@@ -2,21 +2,22 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import type { RuleBody } from '@/components/rule-editor/draft';
 import type { References } from '@/components/rule-editor/editor-context';
+import { RuleReference } from '@/components/rule-editor/rule-reference';
 import { TryItPanel } from '@/components/rule-editor/try-it-panel';
+import type { View } from '@/components/rule-editor/use-rule-form';
 import type { Sample, TryIt } from '@/components/rule-editor/use-try-it';
+import { WouldFire } from '@/components/rule-editor/would-fire';
 import { Segmented } from '@/components/ui/segmented';
 import { SidePanel } from '@/components/ui/side-panel';
-import { type TriggerBody, useRecentEvents } from '@/lib/client/triggers';
-import { RuleReference } from './rule-reference';
-import { ruleIn } from './trigger-form';
+import { type TriggerBody, useRecentEvents, wouldFire } from '@/lib/client/triggers';
 import { type EventSeen, useToSample } from './use-sample';
-import type { View } from './use-trigger-form';
-import { WouldFire } from './would-fire';
 
 interface EditorPanelProps {
   view: View;
   body: TriggerBody;
+  rule: RuleBody;
   /** Nothing is wrong with the rule itself. */
   complete: boolean;
   tryIt: TryIt;
@@ -26,8 +27,8 @@ interface EditorPanelProps {
 }
 
 /** Beside the form: the rule tried on facts; with the developer view also what can be written. */
-export function EditorPanel({ view, body, complete, tryIt, references, tryOn }: EditorPanelProps) {
-  const t = useTranslations('triggers.editor');
+export function EditorPanel({ view, body, rule, complete, tryIt, references, tryOn }: EditorPanelProps) {
+  const t = useTranslations('rules.page');
   const [shown, setShown] = useState<'try' | 'reference'>('try');
   const samples = useSamples(body.on, tryOn);
   const reference = view === 'developer' && shown === 'reference';
@@ -47,11 +48,11 @@ export function EditorPanel({ view, body, complete, tryIt, references, tryOn }: 
         </div>
       ) : null}
       {reference ? (
-        <RuleReference event={body.on} />
+        <RuleReference family="trigger" event={body.on} />
       ) : (
         <>
-          <TryItPanel family="trigger" rule={ruleIn(body)} tryIt={tryIt} references={references} samples={samples} />
-          <WouldFire rule={{ on: body.on, when: body.when, do: body.do }} complete={complete} />
+          <TryItPanel family="trigger" rule={rule} tryIt={tryIt} references={references} samples={samples} />
+          <WouldFire ask={() => wouldFire({ on: body.on, when: body.when, do: body.do })} complete={complete} />
         </>
       )}
     </SidePanel>

@@ -2,12 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import type { Reference } from '@/components/rule-editor/editor-context';
+import type { SettingsOf } from '@/components/rule-editor/rule-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MultiSelect } from '@/components/ui/multi-select';
 import { Switch } from '@/components/ui/switch';
+import type { TriggerBody } from '@/lib/client/triggers';
 import { LIMITS } from '@/lib/engine/limits';
-import type { Settings } from './trigger-form';
+
+type Settings = SettingsOf<TriggerBody>;
 
 interface SettingsFieldsProps {
   settings: Settings;
@@ -20,9 +23,10 @@ interface SettingsFieldsProps {
 /** What surrounds the rule: its name, and when it may run at all. */
 export function SettingsFields({ settings, errors, channels, onChange }: SettingsFieldsProps) {
   const t = useTranslations('triggers.editor');
+  const page = useTranslations('rules.page');
   return (
     <div className="grid grid-cols-2 items-start gap-x-3 gap-y-2.5 max-phone:grid-cols-1">
-      <Field label={t('name')} error={errors.name} required>
+      <Field label={page('name')} error={errors.name} required>
         <Input
           value={settings.name}
           maxLength={LIMITS.nameLength}
@@ -30,7 +34,7 @@ export function SettingsFields({ settings, errors, channels, onChange }: Setting
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </Field>
-      <Field label={t('description')} error={errors.description}>
+      <Field label={page('description')} error={errors.description}>
         <Input
           value={settings.description}
           maxLength={LIMITS.descriptionLength}
@@ -55,7 +59,7 @@ export function SettingsFields({ settings, errors, channels, onChange }: Setting
         <Switch
           className="phone:hidden"
           checked={settings.active}
-          label={t('active')}
+          label={page('active')}
           onChange={(active) => onChange({ active })}
         />
       </div>

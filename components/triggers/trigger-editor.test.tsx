@@ -2,11 +2,12 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { issuesOf } from '@/components/rule-editor/rule-form';
+import { renderPage } from '@/components/rule-editor/testing';
 import type { TriggerBody } from '@/lib/client/triggers';
 import { arbitraryRule } from '@/lib/testing/arbitrary-rule';
-import { renderPage } from './testing';
 import { TriggerEditor } from './trigger-editor';
-import { issuesOf } from './trigger-form';
+import { triggerKind } from './trigger-kind';
 
 const push = vi.fn();
 vi.mock('next/navigation', () => ({
@@ -60,7 +61,7 @@ test('a rule goes through both views and nothing of it changes', { timeout: 120_
   await fc.assert(
     fc.asyncProperty(arbitraryRule(), arbitraryRule(), async (first, second) => {
       const [one, two] = [body(first), body(second)];
-      fc.pre(issuesOf(one).length === 0 && issuesOf(two).length === 0);
+      fc.pre(issuesOf(triggerKind, one).length === 0 && issuesOf(triggerKind, two).length === 0);
       try {
         renderEditor(one);
         show('Developer');

@@ -1,10 +1,10 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { renderPage } from '@/components/rule-editor/testing';
 import { Toaster } from '@/components/ui/toaster';
 import type { TriggerPage } from '@/lib/client/triggers';
 import { queryOf } from './list-query';
-import { renderPage } from './testing';
 import { TriggerList } from './trigger-list';
 
 const push = vi.fn();

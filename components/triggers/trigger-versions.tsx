@@ -1,9 +1,10 @@
 'use client';
 
+import { textOf } from '@/components/rule-editor/rule-form';
 import { VersionList, type VersionListProps } from '@/components/rule-editor/version-list';
 import { restoreVersion, type TriggerBody } from '@/lib/client/triggers';
 import type { RuleVersion } from '@/lib/contracts/trigger';
-import { textOf } from './trigger-form';
+import { triggerKind } from './trigger-kind';
 
 /** Every version of a trigger with what it changed. */
 export function TriggerVersions({ id, ...rest }: Omit<VersionListProps, 'textIn' | 'restore'> & { id: string }) {
@@ -12,5 +13,5 @@ export function TriggerVersions({ id, ...rest }: Omit<VersionListProps, 'textIn'
 
 /** A version's body is the trigger as it was exported then. */
 function textIn({ body }: RuleVersion): string {
-  return textOf(body as unknown as TriggerBody);
+  return textOf(triggerKind, body as unknown as TriggerBody);
 }

@@ -12,7 +12,7 @@ export type EventSeen = Pick<StoredEvent, 'id' | 'type' | 'occurredAt' | 'facts'
 
 /** An event as something to try a rule on; undefined when it kept no facts. */
 export function useToSample(): (event: EventSeen) => Sample | undefined {
-  const t = useTranslations('triggers.would');
+  const t = useTranslations('rules.would');
   const formats = useFormats();
   return useCallback(
     ({ id, type, occurredAt, facts, customer, conversation }) => {

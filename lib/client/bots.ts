@@ -29,4 +29,6 @@ export const updateBot = (id: string, body: BotChange, version?: number) =>
 
 export const readBot = (id: string) => fetchJson<Bot>(`${BASE}/${id}`);
 
+export const botVerbs = { create: createBot, update: updateBot, read: readBot, refresh: refreshBots };
+
 export const botAddress = (id: string) => `${BASE}/${id}`;

@@ -49,6 +49,9 @@ export const pauseProactive = (id: string) =>
 export const restoreProactiveVersion = (id: string, version: number) =>
   fetchJson<ProactiveMessage>(`${BASE}/${id}/versions/${version}/restore`, { method: 'POST' });
 
+/** How a message is read again. */
+export const keptProactive = { read: readProactive, refresh: refreshProactive };
+
 /** Which message a typed visit would see. */
 export const previewProactive = (visit: Partial<PreviewInput>, signal?: AbortSignal) =>
   fetchJson<PreviewResult>(`${BASE}/preview`, { method: 'POST', body: visit, signal });

@@ -34,6 +34,10 @@ export const updateSchedule = (id: string, body: ScheduleBody, version: number) 
 
 export const readSchedule = (id: string) => fetchJson<Schedule>(`${BASE}/${id}`);
 
+export const scheduleVerbs = {
+  ...{ create: createSchedule, update: updateSchedule, read: readSchedule, refresh: refreshSchedules },
+};
+
 export const scheduleAddress = (id: string) => `${BASE}/${id}`;
 
 /** What an iCalendar file would bring; stores nothing. */

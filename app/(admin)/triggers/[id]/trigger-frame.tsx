@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { TriggerTabs } from '@/components/triggers/editor-bar';
+import { RuleTabs } from '@/components/rule-editor/rule-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { Trigger } from '@/lib/contracts/trigger';
@@ -23,7 +23,7 @@ export async function TriggerFrame({ trigger, fired, children }: TriggerFramePro
         state={<StatusDot tone={tone}>{t(`status.${tone}`)}</StatusDot>}
       />
       <div className="border-b border-line px-5 max-phone:px-4">
-        <TriggerTabs id={trigger.id} version={trigger.version} fired={fired} />
+        <RuleTabs area="triggers" id={trigger.id} version={trigger.version} fired={fired} />
       </div>
       {children}
     </>

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { FiringList } from '@/components/triggers/firing-list';
+import { FiringList } from '@/components/rule-editor/firing-list';
 import { listFirings } from '@/lib/services/firings/read';
 import { TriggerMessages } from '../../trigger-messages';
 import { loadTrigger, type TriggerPageProps } from '../load-trigger';
 import { TriggerFrame } from '../trigger-frame';
 
 export async function generateMetadata({ params }: TriggerPageProps): Promise<Metadata> {
-  const [{ trigger }, t] = await Promise.all([loadTrigger((await params).id), getTranslations('triggers.editor')]);
+  const [{ trigger }, t] = await Promise.all([loadTrigger((await params).id), getTranslations('rules.page')]);
   return { title: `${t('firings')} · ${trigger.name}` };
 }
 

@@ -8,7 +8,7 @@ import { loadTrigger, type TriggerPageProps } from '../load-trigger';
 import { TriggerFrame } from '../trigger-frame';
 
 export async function generateMetadata({ params }: TriggerPageProps): Promise<Metadata> {
-  const [{ trigger }, t] = await Promise.all([loadTrigger((await params).id), getTranslations('triggers.editor')]);
+  const [{ trigger }, t] = await Promise.all([loadTrigger((await params).id), getTranslations('rules.page')]);
   return { title: `${t('versions')} · ${trigger.name}` };
 }
 
