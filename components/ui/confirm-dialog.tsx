@@ -28,6 +28,8 @@ export interface ConfirmDialogProps {
   blocked?: boolean;
   /** Must be typed before the verb works. */
   confirmWord?: string;
+  /** Below the text: what else is to be chosen. */
+  children?: ReactNode;
 }
 
 /** Focus starts on the safe button, or on the field when only typing confirms. */
@@ -44,6 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     cancel,
     confirmWord,
     blocked,
+    children,
   } = props;
   const t = useTranslations('ui');
   const returnFocus = useReturnFocus(open);
@@ -62,6 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Alert.Content onCloseAutoFocus={returnFocus} className={`${DIALOG_BOX} max-w-110 p-5`}>
           <Alert.Title className="text-lg font-semibold tracking-[-0.01em]">{title}</Alert.Title>
           <Alert.Description className="mt-1 text-ink-2">{text}</Alert.Description>
+          {children}
           {confirmWord === undefined ? null : (
             <Field label={t('typeToConfirm', { word: confirmWord })} className="mt-4">
               <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoFocus />

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { ConfirmDialog } from './confirm-dialog';
 
 export interface DeleteWithUsesProps {
@@ -23,11 +24,15 @@ export interface DeleteWithUsesProps {
   };
   /** Shown instead when it cannot be deleted as long as it is used. */
   blockedText?: string | null;
+  /** Instead of the plain names of what uses it. */
+  usesList?: ReactNode;
+  /** Below: what else is to be chosen. */
+  children?: ReactNode;
   onClose: () => void;
 }
 
 /** Asks once; when the thing is in use, shows by what and asks again before it goes all the same. */
-export function DeleteWithUses({ words, deletion, blockedText, onClose }: DeleteWithUsesProps) {
+export function DeleteWithUses({ words, deletion, blockedText, usesList, children, onClose }: DeleteWithUsesProps) {
   const { uses, failure, busy, remove } = deletion;
   const used = uses.length > 0;
   return (
@@ -43,7 +48,7 @@ export function DeleteWithUses({ words, deletion, blockedText, onClose }: Delete
               {failure}
             </span>
           ) : null}
-          {uses.map((use) => (
+          {(usesList ? [] : uses).map((use) => (
             <span key={`${use.kind}:${use.id}`} className="mt-1 block font-medium break-words text-ink">
               {use.name}
             </span>
@@ -54,6 +59,9 @@ export function DeleteWithUses({ words, deletion, blockedText, onClose }: Delete
       blocked={used && Boolean(blockedText)}
       busy={busy}
       onConfirm={() => remove(used)}
-    />
+    >
+      {used ? usesList : null}
+      {children}
+    </ConfirmDialog>
   );
 }

@@ -5,7 +5,7 @@ import type { Agent } from '@/lib/contracts/agent';
 import type { Page } from '@/lib/contracts/list';
 import { fetchJson } from './fetcher';
 
-type Area = 'team' | 'groups' | 'brands' | 'account';
+type Area = 'team' | 'groups' | 'brands' | 'account' | 'statuses' | 'inboxes' | 'inbox-groups';
 
 /** A whole list of the organisation; it is short. */
 export function useOrganisation<T>(area: Area, initial: Page<T>) {

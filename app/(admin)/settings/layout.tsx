@@ -9,6 +9,8 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const tabs = [
     { href: '/settings', label: t('tabs.account') },
     { href: '/settings/brands', label: t('tabs.brands') },
+    { href: '/settings/statuses', label: t('tabs.statuses') },
+    { href: '/settings/inboxes', label: t('tabs.inboxes') },
     { href: '/settings/history', label: t('tabs.history') },
   ];
   return (

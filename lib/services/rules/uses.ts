@@ -22,7 +22,7 @@ export async function rulesByReference(
     `select family as kind, id::text, name, body from rules
       where account_id = $1 and deleted_at is null and body::text like $2 and jsonb_typeof(body->'when') = 'object'
       order by lower(name)`,
-    [accountId, `%"${kind}"%`],
+    [accountId, `%${kind}%`],
   );
   const uses = new Map<string, Use[]>();
   for (const { kind: family, id, name, body } of rules) {
