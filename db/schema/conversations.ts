@@ -205,6 +205,12 @@ export const conversations = pgTable(
       .on(t.accountId, t.class, t.lastCustomerReplyAt, t.id)
       .where(sql`${t.ticketCreatedAt} is not null and ${t.lastCustomerReplyAt} is not null`),
     index('conversations_customer').on(t.accountId, t.customerId),
+    // What lists of tickets are narrowed by, newest first. None of these columns moves with a message.
+    index('conversations_status').on(t.accountId, t.status, t.number),
+    index('conversations_assignee').on(t.accountId, t.assigneeKey, t.number).where(sql`${t.assigneeKey} is not null`),
+    index('conversations_inbox').on(t.accountId, t.inboxKey, t.number).where(sql`${t.inboxKey} is not null`),
+    index('conversations_tags').using('gin', t.tags).where(sql`${t.tags} <> '{}'`),
+    index('conversations_orders').using('gin', t.orders).where(sql`${t.orders} <> '{}'`),
     index('conversations_suspended').on(t.accountId, t.id).where(sql`${t.suspendedTicket}`),
     index('conversations_routed').on(t.accountId, t.groupKey, t.routedAt).where(sql`${t.routedAt} is not null`),
   ],

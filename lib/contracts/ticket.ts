@@ -1,6 +1,6 @@
 /** Tickets: conversations that humans have, with what they are filed under. Things are named by key and come with their names. */
 import * as z from 'zod';
-import { flag, pageOf, pageQuery } from './list';
+import { flag, sliceOf, sliceQuery } from './list';
 import { ticketClass } from './status';
 import { instant, instantIn, keyOrId, uuid } from './value';
 
@@ -55,9 +55,17 @@ export const ticket = z.object({
 const text = (maximum: number) => z.string().min(1).max(maximum);
 const one = keyOrId.optional();
 
-export const ticketPage = pageOf(ticket);
-/** Newest first unless sorted otherwise. `search`: number, subject, ids, the customer's name and e-mail address. */
-export const ticketQuery = pageQuery(['number', 'created', 'activity', 'customer_reply']).extend({
+/** `partial`: the search did not look into everything that the filters leave; narrow them to look further back. */
+export const ticketSlice = sliceOf(ticket).extend({ partial: z.boolean() });
+/**
+ * Newest first unless sorted otherwise; by `customer_reply` only those that a customer has written in. `search`:
+ * subject, ids, the customer's name and e-mail address in the newest 20,000 tickets that the filters leave; numbers,
+ * whole ids and whole addresses in all of them.
+ */
+export const ticketQuery = sliceQuery.extend({
+  search: z.string().max(200).optional(),
+  sort: z.enum(['number', 'created', 'customer_reply']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
   status: one,
   class: ticketClass.optional(),
   /** Statuses that stand in the inbox, or the others. */
@@ -82,8 +90,12 @@ export const ticketQuery = pageQuery(['number', 'created', 'activity', 'customer
   orderId: text(200).optional(),
   customer: text(200).optional(),
   createdBy: z.enum(['employee', 'customer']).optional(),
+  /** When it was created. */
   from: instantIn.optional(),
   to: instantIn.optional(),
+  /** When its customer last wrote. */
+  repliedFrom: instantIn.optional(),
+  repliedTo: instantIn.optional(),
 });
 
 /** What is absent stays as it is; null empties. */
@@ -103,6 +115,23 @@ export const ticketChange = z.strictObject({
   tags: z.array(text(80)).max(200).optional(),
 });
 
+/** The same change to several tickets; tags are added and taken away beside those that they have. */
+export const ticketsChange = z.strictObject({
+  /** Uuids or the callers' ids. */
+  ids: z.array(z.string().min(1).max(200)).min(1).max(200),
+  change: ticketChange.omit({ tags: true, orders: true, subject: true }).optional(),
+  addTags: z.array(text(80)).max(30).optional(),
+  removeTags: z.array(text(80)).max(30).optional(),
+});
+/** What was refused, and why: the reason of the conflict, else the code of the error. */
+export const ticketsChanged = z.object({
+  done: z.array(z.string()),
+  failed: z.array(z.object({ id: z.string(), code: z.string() })),
+});
+
 export type Ticket = z.output<typeof ticket>;
+export type TicketSlice = z.output<typeof ticketSlice>;
 export type TicketQuery = z.output<typeof ticketQuery>;
 export type TicketChange = z.input<typeof ticketChange>;
+export type TicketsChange = z.input<typeof ticketsChange>;
+export type TicketsChanged = z.output<typeof ticketsChanged>;

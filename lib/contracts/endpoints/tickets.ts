@@ -13,7 +13,7 @@ import {
 } from '../inbox';
 import { forceQuery } from '../list';
 import { status, statusChange, statusDeletion, statusInput, statusPage, statusQuery } from '../status';
-import { ticket, ticketPage, ticketQuery } from '../ticket';
+import { ticket, ticketQuery, ticketSlice, ticketsChange, ticketsChanged } from '../ticket';
 
 const tickets = { path: '/api/v1/tickets', tag: 'Tickets' } as const;
 const oneTicket = { path: '/api/v1/tickets/{id}', tag: 'Tickets' } as const;
@@ -23,9 +23,20 @@ export const ticketEndpoints = {
     ...tickets,
     method: 'GET',
     summary: 'List tickets, newest first',
-    description: 'Agents see those of their groups, of no group, and their own.',
+    description:
+      'Agents see those of their groups, of no group, and their own. A search by part of a word looks into the newest 20,000 that the filters leave; `partial` says that there are more.',
     query: ticketQuery,
-    answer: ticketPage,
+    answer: ticketSlice,
+  }),
+  change: endpoint({
+    ...tickets,
+    method: 'PATCH',
+    summary: 'Change several tickets',
+    description:
+      'Each by itself: what one refuses does not stop the others. Workflows that wait for the change run; no trigger does.',
+    body: ticketsChange,
+    answer: ticketsChanged,
+    example: { ids: ['48206', '48207'], change: { status: 'solved' }, addTags: ['spring-sale'] },
   }),
   get: endpoint({
     ...oneTicket,
