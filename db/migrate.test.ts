@@ -24,6 +24,8 @@ describe(`migrations on ${testDatabaseKind()}`, () => {
     // Secrets and public logos are looked up before an account is known; due work is looked up for all accounts.
     const exceptions = ['accounts', 'sign_in_attempts', 'api_tokens_hash', 'widget_sessions_token'];
     exceptions.push('channel_logos_digest', 'users_invitation', 'users_sign_in', 'firing_steps_due', 'deliveries_next');
+    // An index of what stands in lists has no first column to speak of.
+    exceptions.push('conversations_tags', 'conversations_orders');
     const indexes = await test.database.query<{ name: string; table: string; first: string }>(
       `select i.relname as name, t.relname as table, pg_get_indexdef(x.indexrelid, 1, true) as first
        from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid

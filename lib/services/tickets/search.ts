@@ -41,7 +41,12 @@ export async function searchTickets(
     union all (select c.id, 'exact', 0 from conversations c where c.account_id = $1
       and c.customer_id in (select id from persons) limit ${MOST_FOUND})
     union all select null, 'searched', count(*)::int from newest`,
-    [...values, searchPattern(text), text.trim(), /^#?\d{1,15}$/.test(text.trim()) ? text.trim().replace('#', '') : null],
+    [
+      ...values,
+      searchPattern(text),
+      text.trim(),
+      /^#?\d{1,15}$/.test(text.trim()) ? text.trim().replace('#', '') : null,
+    ],
   );
   const searched = rows.find(({ kind }) => kind === 'searched')?.count ?? 0;
   const ids = new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
