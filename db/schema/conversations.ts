@@ -353,11 +353,22 @@ export const mails = pgTable(
     text: text().notNull().default(''),
     html: text(),
     headers: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Number of the message in the conversation that it is; null for mails to others. */
+    messageSeq: integer(),
+    /** `caught`: kept instead of sent, since no mailbox is connected. */
+    state: text({ enum: ['received', 'sent', 'caught', 'bounced'] })
+      .notNull()
+      .default('received'),
+    /** Of a mail that came back: what the other server said. */
+    error: jsonb().$type<Record<string, unknown>>(),
+    /** Names, types and sizes. */
+    files: jsonb().$type<{ name: string; type: string; size: number }[]>().notNull().default([]),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     uniqueIndex('mails_message_id').on(t.accountId, t.direction, t.messageId),
     index('mails_conversation').on(t.accountId, t.conversationId),
+    index('mails_caught').on(t.accountId, t.id).where(sql`${t.state} = 'caught'`),
   ],
 );
