@@ -10,7 +10,6 @@ import { SortableList } from '@/components/rule-editor/sortable';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { useOrder } from '@/components/rule-editor/use-order';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { downloadJson } from '@/components/ui/download';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, ExportIcon, ImportIcon, OptionsIcon } from '@/components/ui/icons';
@@ -36,6 +35,10 @@ import { ListFilterBar } from './list-filter-bar';
 import { isWholeOrder, LIST_DEFAULTS, queryOf } from './list-query';
 import { MessageRow, type RowActs } from './message-row';
 
+const DeleteDialog = dynamic(
+  () => import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
+  { ssr: false },
+);
 const ImportDialog = dynamic(
   () => import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
   { ssr: false },
@@ -162,12 +165,10 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
       {importing ? <ImportDialog family="proactive" list={PROACTIVE} onClose={() => setImporting(false)} /> : null}
       {starting ? <StartDialog view={starting} {...{ brands, channels }} onClose={() => setStarting(null)} /> : null}
       {doomed ? (
-        <ConfirmDialog
-          open
-          onOpenChange={(open) => !open && setDoomed(null)}
-          title={t('delete.title', { name: doomed.name })}
-          text={t('delete.text', { shown: doomed.shown })}
-          verb={t('delete.verb')}
+        <DeleteDialog
+          family="proactive"
+          rules={[doomed]}
+          onClose={() => setDoomed(null)}
           onConfirm={() => {
             void verbs.run('delete', [switchable(doomed)]);
             setDoomed(null);

@@ -1,5 +1,17 @@
 import { Flag } from 'lucide-react';
-import { ConditionsIcon, EmailIcon, MessageIcon, SuspendIcon, TagIcon, WaitIcon } from '@/components/ui/icons';
+import {
+  AcceptIcon,
+  AiIcon,
+  ConditionsIcon,
+  EmailIcon,
+  LanguageIcon,
+  MessageIcon,
+  OrderIcon,
+  StatusIcon,
+  SuspendIcon,
+  TagIcon,
+  WaitIcon,
+} from '@/components/ui/icons';
 
 /** The icon that an action's definition names. */
 export function ActionIcon({ name }: { name: string }) {
@@ -14,4 +26,9 @@ const ICONS: Readonly<Record<string, typeof MessageIcon>> = {
   tag: TagIcon,
   ban: SuspendIcon,
   flag: Flag,
+  languages: LanguageIcon,
+  sparkles: AiIcon,
+  'circle-dot': StatusIcon,
+  'user-check': AcceptIcon,
+  package: OrderIcon,
 };

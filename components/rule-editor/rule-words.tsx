@@ -40,12 +40,17 @@ function Sentence({ segments }: { segments: readonly Segment[] }) {
   return (
     <section aria-label={t('editor.inWords')}>
       <Words spoken={textOf(segments)}>
-        {segments.map(({ text, strong }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence has no other identity than its order
-          strong ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
-        )}
+        <Segments of={segments} />
       </Words>
     </section>
+  );
+}
+
+/** Words with what the rule itself contributes in bold. */
+export function Segments({ of }: { of: readonly Segment[] }) {
+  return of.map(({ text, strong }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a sentence has no other identity than its order
+    strong ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
   );
 }
 

@@ -76,16 +76,3 @@ function NothingYet({ mayWrite }: { mayWrite: boolean }) {
     </>
   );
 }
-
-export function ListFailed({ onRetry }: { onRetry: () => void }) {
-  const t = useTranslations('triggers.list');
-  return (
-    <div role="alert">
-      <EmptyState
-        title={t('failedTitle')}
-        text={t('failedText')}
-        actions={<Button onClick={onRetry}>{t('retry')}</Button>}
-      />
-    </div>
-  );
-}

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
 import { RulePage } from '@/components/rule-editor/rule-page';
+import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { useRuleForm } from '@/components/rule-editor/use-rule-form';
 import { useTryIt } from '@/components/rule-editor/use-try-it';
 import type { TriggerBody } from '@/lib/client/triggers';
 import type { Broken } from '@/lib/contracts/trigger';
-import { brokenWords } from './broken-words';
 import { EditorPanel } from './editor-panel';
 import { SettingsFields } from './settings-fields';
 import { triggerKind, triggerVerbs } from './trigger-kind';
@@ -31,7 +31,8 @@ export interface TriggerEditorProps {
 /** The configuration page of a trigger, tried on facts as one types. */
 export function TriggerEditor(props: TriggerEditorProps) {
   const { initial, identity, references, messaging, mayWrite, now, tryOn = null } = props;
-  const t = useTranslations('triggers');
+  const t = useTranslations('lists');
+  const brokenWords = useBrokenWords();
   const form = useRuleForm(triggerKind, initial);
   const { body, rule, view, issues } = form;
   const start = useMemo(() => new Date(now), [now]);
@@ -43,7 +44,7 @@ export function TriggerEditor(props: TriggerEditorProps) {
       kind={triggerKind}
       verbs={triggerVerbs}
       {...{ form, initial, identity, references, mayWrite }}
-      broken={identity?.broken ? t('broken.notice', { reason: brokenWords(t, identity.broken) }) : null}
+      broken={identity?.broken ? t('broken.notice', { family: 'trigger', reason: brokenWords(identity.broken) }) : null}
       verdicts={tryIt.verdicts}
       settings={(errors) => (
         <SettingsFields

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { ListFailed } from '@/components/rule-editor/list-failed';
 import { ListNotices } from '@/components/rule-editor/list-notices';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { BulkBar } from '@/components/ui/bulk-bar';
@@ -17,14 +18,17 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { useSkeleton } from '@/components/ui/use-skeleton';
 import { type TriggerPage, useTriggerPage, useTriggerVerb } from '@/lib/client/triggers';
 import type { TriggerMatching, TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
-import { ListEmpty, ListFailed } from './list-empty';
+import { ListEmpty } from './list-empty';
 import { type ListChoices, ListFilterBar } from './list-filter-bar';
 import { ListHeader } from './list-header';
 import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
 import type { RowActs } from './trigger-row';
 import { TriggerTable } from './trigger-table';
 
-const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
+const DeleteDialog = dynamic(
+  () => import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
+  { ssr: false },
+);
 
 export interface TriggerListProps {
   choices: ListChoices;
@@ -94,7 +98,7 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
         onRetry={() => void refetch()}
       />
       {data ? null : isError ? (
-        <ListFailed onRetry={() => void refetch()} />
+        <ListFailed family="trigger" onRetry={() => void refetch()} />
       ) : skeleton ? (
         <SkeletonRows label={ui('loading')} />
       ) : null}
@@ -152,7 +156,8 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
       ) : null}
       {doomed ? (
         <DeleteDialog
-          triggers={doomed.triggers}
+          family="trigger"
+          rules={doomed.triggers}
           total={doomed.all?.total}
           onClose={() => setDoomed(null)}
           onConfirm={() => {

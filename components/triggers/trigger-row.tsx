@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { memo, useRef } from 'react';
+import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
@@ -13,7 +14,6 @@ import { actOnRowKey, type RowKeys } from '@/components/ui/row-keys';
 import { Sparkline } from '@/components/ui/sparkline';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { TriggerSummary } from '@/lib/contracts/trigger';
-import { brokenWords } from './broken-words';
 
 export interface RowActs {
   toggle: (id: string, range: boolean) => void;
@@ -33,6 +33,7 @@ export interface TriggerRowProps {
 export const TriggerRow = memo(function TriggerRow({ trigger, selected, mayWrite, acts }: TriggerRowProps) {
   const t = useTranslations('triggers');
   const format = useFormatter();
+  const brokenWords = useBrokenWords();
   const range = useRef(false);
   const { id, name, active, broken, fired, failed, days } = trigger;
   const tone = broken ? 'broken' : active ? 'active' : 'inactive';
@@ -55,7 +56,7 @@ export const TriggerRow = memo(function TriggerRow({ trigger, selected, mayWrite
         <RowName
           href={`/triggers/${id}`}
           name={name}
-          detail={broken ? brokenWords(t, broken) : trigger.description}
+          detail={broken ? brokenWords(broken) : trigger.description}
           broken={broken !== null}
           detailInColumn={broken === null}
         />

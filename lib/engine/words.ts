@@ -79,6 +79,23 @@ export function showingInWords(rule: { on: string; seconds?: number; when: Group
   return merge(fill(words.show, { event: [...said, ...wait], conditions: groupInWords(rule.when, options, true) }));
 }
 
+/** A rule whose conditions stand in one list, clause by clause: what starts it, what must hold besides, what it does. */
+export interface RuleParts {
+  /** Empty when the state of things starts it: then its event says when. */
+  readonly starts: readonly (readonly Segment[])[];
+  readonly conditions: readonly (readonly Segment[])[];
+  readonly actions: readonly (readonly Segment[])[];
+}
+
+export function ruleInParts(family: Family, rule: Pick<Rule, 'when' | 'do'>, options: WordsOptions): RuleParts {
+  const { starts, left } = FORMS[family].namesEvent ? { starts: [], left: rule.when } : apart(rule.when);
+  return {
+    starts: starts.map((condition) => merge(startInWords(condition, options))),
+    conditions: partsOf(left).items.map((item) => merge(nodeInWords(item, options))),
+    actions: rule.do.map((action) => merge(actionInWords(family, action, options))),
+  };
+}
+
 /** The actions of a rule in their order. */
 export function actionsInWords(family: Family, actions: readonly Action[], options: WordsOptions): Segment[] {
   if (actions.length === 0) return [strong('…')];
