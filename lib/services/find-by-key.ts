@@ -12,7 +12,8 @@ export type KeyedTable =
   | 'bots'
   | 'statuses'
   | 'inboxes'
-  | 'inbox_groups';
+  | 'inbox_groups'
+  | 'integrations';
 
 export type Keyed = { id: string; key: string; name: string };
 
@@ -41,6 +42,7 @@ const kindOf: Record<KeyedTable, string> = {
   statuses: 'status',
   inboxes: 'inbox',
   inbox_groups: 'inbox_group',
+  integrations: 'integration',
 };
 
 /** @throws AppError `not_found` */

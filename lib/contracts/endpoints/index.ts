@@ -9,6 +9,7 @@ import {
 import { conversationEndpoints } from './conversations';
 import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
+import { integrationEndpoints } from './integrations';
 import * as log from './log';
 import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
 import { proactiveEndpoints } from './proactive';
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   openingEndpoints,
   tokenEndpoints,
   webhookEndpoints,
+  integrationEndpoints,
   changeEndpoints,
   widgetEndpoints,
 ].flatMap((group) => Object.values<Endpoint>(group));

@@ -24,7 +24,7 @@ export async function openConnection(
   }: { accountId: string; kind: string; integrationId?: string | null; now: Date },
 ): Promise<Connection> {
   const [row] = await database.query<Row>(
-    `select id, settings, secret_encrypted as secret, state from integrations
+    `select id, settings - 'secrets' as settings, secret_encrypted as secret, state from integrations
       where account_id = $1 and kind = $2 and active and ($3::uuid is null or id = $3) order by created_at, id limit 1`,
     [accountId, kind, integrationId ?? null],
   );
