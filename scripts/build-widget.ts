@@ -65,7 +65,7 @@ const styles: Plugin = {
 export const ownDefinitions: Plugin = {
   name: 'definitions of proactive messages',
   setup(build) {
-    build.onResolve({ filter: /\/(registry|meaning)$/ }, ({ importer, path }) =>
+    build.onResolve({ filter: /\/(registry|meaning|columns|elapsed|nobody)$/ }, ({ importer, path }) =>
       importer.includes('/lib/engine/') || path === '@/lib/engine/registry'
         ? { path: join(root, 'lib/widget/proactive', `${basename(path)}.ts`) }
         : undefined,

@@ -31,7 +31,7 @@ export function openEmitter(): Emitter {
 
 export type Given = Emitter & {
   /** What the page says about itself, until the address changes. */
-  page(page: Partial<Page> & { metadata?: unknown }): void;
+  page(page: Partial<Page>): void;
   language(language: string): void;
 };
 

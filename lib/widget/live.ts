@@ -29,7 +29,7 @@ export type Live = {
   /** Opens with a proactive message in the place of the greeting; the next message answers it. */
   answer(message: { id: string; text: string }): void;
   /** The customer is on another page, in another language, or the page says more about itself. */
-  tellPage(more?: { language?: string; metadata?: unknown }): void;
+  tellPage(more?: { language?: string }): void;
   language(language: string): void;
   reset(): void;
 };

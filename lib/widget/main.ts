@@ -28,7 +28,6 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   const kept = openStorage(() => localStorage, name);
   const server = connect(base, () => kept.read('token'));
   let stated: Partial<Page> = {};
-  let described: unknown;
   const routes: (() => void)[] = [];
   const getPage = () => ({
     ...{ url: location.href, title: document.title.slice(0, 500), referrer: document.referrer },
@@ -67,10 +66,9 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
       languages.disconnect();
       live.language(language);
     },
-    page({ metadata, ...rest }) {
-      stated = rest;
-      described = metadata;
-      live.tellPage({ metadata });
+    page(given) {
+      stated = given;
+      live.tellPage();
       for (const told of routes) told();
     },
   });
@@ -80,7 +78,6 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
   const place = () => mounted.host.isConnected || document.body.append(mounted.host);
   watchAddress(() => {
     stated = {};
-    described = undefined;
     place();
     live.tellPage();
     for (const told of routes) told();
@@ -112,7 +109,6 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
     await start({
       ...{ server, kept, channel, on, pieces, state, ensure, answer, page: getPage, language: navigator.language },
       root: mounted.host.shadowRoot as ShadowRoot,
-      metadata: () => described,
       onRoute: (listener) => routes.push(listener),
     });
   }

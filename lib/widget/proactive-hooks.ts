@@ -17,8 +17,6 @@ export type Hooks = {
   pieces(text: string): Piece[];
   state(): State;
   page(): Page;
-  /** What the page said about itself. */
-  metadata(): unknown;
   /** A session, made now if there is none. */
   ensure(): Promise<void>;
   on(event: string, listener: (detail: unknown) => void): () => void;

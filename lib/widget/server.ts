@@ -1,7 +1,7 @@
 /** The widget's end of the protocol: one function for every request, errors as `Refusal`. */
 export type Server = {
-  /** POST where there is something to say, else GET. @throws Refusal */
-  call<Answer>(path: string, body?: object): Promise<Answer>;
+  /** POST where there is something to say, else GET; `keepalive`: also when the page goes away. @throws Refusal */
+  call<Answer>(path: string, body?: object, keepalive?: boolean): Promise<Answer>;
   /** The raw answer, for the event stream. @throws Refusal */
   open(path: string, signal: AbortSignal): Promise<Response>;
 };
@@ -26,20 +26,26 @@ export function connect(base: string, token: () => string | null): Server {
     const bearer = token();
     return bearer ? { authorization: `Bearer ${bearer}` } : {};
   };
-  const ask = async (path: string, signal: AbortSignal, body?: object) => {
+  const ask = async (path: string, signal: AbortSignal, body?: object, keepalive?: boolean) => {
     const sent: RequestInit = body
       ? { method: 'POST', body: JSON.stringify(body), headers: { ...headers(), 'content-type': 'application/json' } }
       : { headers: headers() };
-    const response = await fetch(base + path, { credentials: 'omit', cache: 'no-store', signal, ...sent }).catch(gone);
+    const response = await fetch(base + path, {
+      credentials: 'omit',
+      cache: 'no-store',
+      signal,
+      keepalive,
+      ...sent,
+    }).catch(gone);
     if (response.ok) return response;
     const problem = await response.json().catch(() => ({}));
     throw refusal(response.status, problem, Number(response.headers.get('retry-after')));
   };
   return {
     open: ask,
-    async call<Answer>(path: string, body?: object) {
+    async call<Answer>(path: string, body?: object, keepalive?: boolean) {
       const mine = token();
-      const response = await ask(path, AbortSignal.timeout(patience), body);
+      const response = await ask(path, AbortSignal.timeout(patience), body, keepalive);
       const text = await response.text().catch(gone);
       // The customer has signed out meanwhile: nobody is to see it.
       if (token() !== mine) gone();

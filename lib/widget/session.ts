@@ -49,13 +49,16 @@ export function openSessions(around: Surroundings, { get, apply, share }: Store)
     // Another may be given while this is on its way.
     const mine = jwt;
     const asked = language;
+    const { metadata, ...page } = around.page();
     const session = await server.call<Session>('/sessions', {
-      ...{ channel, jwt: mine, token: token() ?? undefined, page: around.page() },
+      ...{ channel, jwt: mine, token: token() ?? undefined, page },
       language: language || undefined,
       browserLanguage: browserLanguage || undefined,
     });
     adopt(session);
     tabs.tell({ session });
+    // Apart from the session, which does not fail because of what a page says of itself.
+    if (metadata) server.call('/page', { ...page, metadata }).catch(() => {});
     if (session.jwtError) around.emit('error', { code: session.jwtError });
     else if (mine) around.emit('identified', session.customer);
     if (jwt === mine) jwt = undefined;

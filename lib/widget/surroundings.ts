@@ -8,7 +8,8 @@ import type { Store } from './store';
 import type { Tabs } from './tabs';
 import type { Frame } from './view/frame';
 
-export type Page = { url: string; title: string; referrer?: string };
+/** `metadata`: what the page says of itself beside that. */
+export type Page = { url: string; title: string; referrer?: string; metadata?: unknown };
 
 /** All that the widget at work needs of the browser; tests give their own. */
 export type Surroundings = {

@@ -2,6 +2,15 @@ import { defineField } from '../definition';
 
 const SECTION = 'date_time';
 
+export const scheduleField = defineField({
+  id: 'schedule',
+  families: ['trigger', 'proactive'],
+  section: SECTION,
+  type: { kind: 'state', options: ['inside', 'outside'] },
+  of: 'schedule',
+  read: (state) => state.account.schedules,
+});
+
 export const dateAndTimeFields = [
   defineField({
     id: 'hour_of_day',
@@ -18,12 +27,5 @@ export const dateAndTimeFields = [
     // Monday is 0 here, Sunday is 0 in JavaScript.
     read: (state) => (state.at.getUTCDay() + 6) % 7,
   }),
-  defineField({
-    id: 'schedule',
-    families: ['trigger', 'proactive'],
-    section: SECTION,
-    type: { kind: 'state', options: ['inside', 'outside'] },
-    of: 'schedule',
-    read: (state) => state.account.schedules,
-  }),
+  scheduleField,
 ];

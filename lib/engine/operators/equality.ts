@@ -1,8 +1,9 @@
-import { type Column, defineOperator, type OperatorDefinition, type Point, type Switches } from '../definition';
+import { defineOperator, type OperatorDefinition, type Switches } from '../definition';
 import { fold } from '../fold';
-import { meets, varietiesOf } from '../language';
-import type { FactValue, Json, ValueKind, ValueType } from '../value';
+import { meets } from '../language';
+import type { FactValue, Json, ValueType } from '../value';
 import { type Judgement, not } from '../verdict';
+import { equalityColumn } from './columns';
 import { addedBeside, listOf, meaningOf } from './meaning';
 
 const ONES = ['weekday', 'phrases', 'address', 'daytime', 'added'] as const;
@@ -33,7 +34,7 @@ function equality(
   shape: Pick<OperatorDefinition, 'id' | 'for' | 'operand' | 'allowsEmpty' | 'negates' | 'ofOne'>,
   compare: Compare,
 ): OperatorDefinition {
-  const { negates, operand } = shape;
+  const { negates } = shape;
   const prepare = (expected: Json, type: ValueType, switches: Switches | undefined): Test => {
     if (negates && type.kind === 'added') return addedBeside(expected);
     const holds = meaningOf(type, expected) ?? compareList(type, expected, compare, switches);
@@ -45,18 +46,9 @@ function equality(
       const holds = prepare(expected, type, switches);
       return type.occurs ? (actual) => (actual === null ? false : holds(actual)) : holds;
     },
-    column: (expected, type) => {
-      if (type.occurs || !INDEXED.has(type.kind)) return undefined;
-      const listed = operand === 'many' || (type.several && Array.isArray(expected));
-      return pointsOf(type, listed ? stringsOf(expected) : [expected]);
-    },
+    column: (expected, type) => equalityColumn(expected, type, shape),
   });
 }
-
-/** Kinds of which a value can be looked up; the others are asked of each rule that is left (case may be ignored, …). */
-const INDEXED: ReadonlySet<ValueKind> = new Set([
-  ...(['integer', 'text', 'boolean', 'choice', 'reference', 'state', 'set', 'language'] as const),
-]);
 
 function compareList(type: ValueType, expected: Json, compare: Compare, switches: Switches | undefined): Test {
   return type.several && Array.isArray(expected) ? oneOf(type, expected) : compare(type, expected, switches);
@@ -73,7 +65,7 @@ function same(type: ValueType, expected: Json, { ignoreCase }: Switches = {}): T
 }
 
 function oneOf(type: ValueType, expected: Json): Test {
-  const values = new Set(stringsOf(expected));
+  const values = new Set(listOf(expected).map(String));
   if (type.kind === 'language') {
     return (actual) => actual !== null && [...values].some((value) => meets(String(actual), value));
   }
@@ -81,20 +73,4 @@ function oneOf(type: ValueType, expected: Json): Test {
     if (Array.isArray(actual)) return actual.some((item) => values.has(item));
     return actual !== null && values.has(String(actual));
   };
-}
-
-function stringsOf(expected: Json): string[] {
-  return listOf(expected).map(String);
-}
-
-function pointsOf(type: ValueType, expected: readonly Json[]): Column {
-  if (type.kind === 'language') {
-    const points = expected.map((range) => varietiesOf(String(range))[0] ?? '');
-    return { by: 'value', points, keysOf: varietiesOf };
-  }
-  return { by: 'value', points: expected.filter(isPoint) };
-}
-
-function isPoint(value: Json): value is Point {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

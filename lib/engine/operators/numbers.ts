@@ -1,6 +1,7 @@
 import { defineOperator, type OperatorDefinition } from '../definition';
 import { elapsedMinutes } from '../elapsed';
 import type { Json, ValueKind, ValueType } from '../value';
+import { orderColumn } from './columns';
 
 const LESS = { for: ['integer', 'elapsed'] } as const;
 const ELAPSED = { for: ['elapsed'] } as const;
@@ -32,7 +33,7 @@ function comparison(
       if (limit === undefined) return () => 'malformed';
       return (actual) => (typeof actual === 'number' ? holds(actual, limit) : 'no_value');
     },
-    column: (expected, type) => (type.kind === 'integer' ? { by: 'order', points: [Number(expected)] } : undefined),
+    column: orderColumn,
   });
 }
 

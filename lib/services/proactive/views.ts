@@ -23,16 +23,17 @@ export interface ViewRow extends Record<string, unknown> {
 }
 
 /**
- * A message that was still waiting when the browser told may have been shown on the same page since; the server knows
+ * A message that something stopped when the browser told may have been shown on the same page since; the server knows
  * of it. `$1` is the account.
  */
 export const VIEWS = `select v.id, v.at, v.url, v.channel_key as channel, v.visit_id as visit, v.seconds, v.facts,
     (select jsonb_build_object('key', u.ext_id, 'name', u.name) from customers u
       where u.account_id = v.account_id and u.id = v.customer_id and u.erased_at is null) as customer,
     (select coalesce(jsonb_agg(jsonb_build_object('id', each->>'id', 'version', each->'version', 'name', coalesce(r.name, each->>'id'),
-        'reason', case when each->'reason'->>'by' = 'time' and exists (select from proactive_interactions i
+        'reason', case when exists (select from proactive_interactions i
           where i.account_id = v.account_id and i.rule_id = r.id and i.kind = 'impression' and i.visit_id = v.visit_id
-            and i.url = v.url and i.at >= v.at) then '{"by": "shown"}'::jsonb else each->'reason' end) order by place), '[]'::jsonb)
+            and i.url = v.url and i.at >= v.at and not exists (select from proactive_views next where next.account_id = v.account_id
+              and next.visit_id = v.visit_id and next.at > v.at and next.at <= i.at)) then '{"by": "shown"}'::jsonb else each->'reason' end) order by place), '[]'::jsonb)
       from jsonb_array_elements(v.candidates) with ordinality as c(each, place)
       left join rules r on r.account_id = v.account_id and r.id = (each->>'id')::uuid and r.family = 'proactive') as candidates
   from proactive_views v where v.account_id = $1`;

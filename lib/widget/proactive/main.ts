@@ -20,7 +20,7 @@ export async function start(hooks: Hooks): Promise<void> {
     dismiss: () => running?.dismiss(),
   });
   running = await run({
-    ...{ kept, show, page: hooks.page, metadata: hooks.metadata, language },
+    ...{ kept, show, page: hooks.page, language },
     visible: () => !document.hidden,
     busy() {
       const { conversation, open } = state();
@@ -34,6 +34,9 @@ export async function start(hooks: Hooks): Promise<void> {
       await hooks.ensure();
       return server.call<InteractionAnswer>(`/proactive/${message}/interactions`, interaction);
     },
+    report: (visit, views) =>
+      // Also while the page goes away.
+      void server.call('/proactive/views', { channel: hooks.channel, visit, views }, true).catch(() => {}),
     newId: newUuid,
     open: hooks.answer,
     now: Date.now,
@@ -42,9 +45,10 @@ export async function start(hooks: Hooks): Promise<void> {
       return () => clearTimeout(timer);
     },
   });
-  const { changed } = running;
+  const { changed, leave } = running;
   hooks.onRoute(() => changed('route'));
   hooks.on('open', () => changed('widget'));
   hooks.on('close', () => changed('widget'));
+  addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => changed('visibility'));
 }

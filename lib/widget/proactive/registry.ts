@@ -3,13 +3,13 @@
  * with these alone, so that neither schemas nor regular expressions come along.
  */
 import { proactiveEvents } from '@/lib/engine/events/proactive';
-import { dateAndTimeFields } from '@/lib/engine/fields/date-and-time';
+import { scheduleField } from '@/lib/engine/fields/date-and-time';
 import { visitFields } from '@/lib/engine/fields/visit';
 import { equalityOperators } from '@/lib/engine/operators/equality';
 import { numberOperators } from '@/lib/engine/operators/numbers';
 import { pageTextOperators } from '@/lib/engine/operators/page-text';
 
-const fields = [...visitFields, ...dateAndTimeFields].filter(({ families }) => families.includes('proactive'));
+const fields = [...visitFields, scheduleField];
 const operators = [...equalityOperators, ...numberOperators, ...pageTextOperators];
 
 export const fieldsFor = () => fields;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { InteractionAnswer } from '@/lib/contracts/widget-proactive';
+import type { InteractionAnswer, ViewsInput } from '@/lib/contracts/widget-proactive';
 import { openStorage } from '../storage';
+import type { Page } from '../surroundings';
 import { type Around, type Offered, run } from './run';
 
 type Told = { message: string; kind: string; visit: string };
+
+let ids = 0;
 
 /** A page with a clock of its own, in a browser whose storage outlives it. */
 function openPage(
@@ -16,14 +19,14 @@ function openPage(
     setItem: (key: string, value: string) => void storage.set(key, value),
     removeItem: (key: string) => void storage.delete(key),
   };
-  const page = { url: 'https://shop.example/cart', title: 'Cart' };
+  const page: Page = { url: 'https://shop.example/cart', title: 'Cart' };
   const state = { now: 1_000_000, visible: true, open: false, inConversation: false };
   const told: Told[] = [];
   const opened: string[] = [];
+  const reported: (ViewsInput['views'][number] & { visit: string })[] = [];
   const timers: { at: number; callback: () => void }[] = [];
   let shown: Offered | null = null;
   let offers = 0;
-  let ids = 0;
   const message = (more: Partial<Offered>): Offered => ({
     ...{
       id: 'a',
@@ -40,7 +43,6 @@ function openPage(
   const around: Around = {
     kept: openStorage(() => area as unknown as Storage, 'test:'),
     page: () => page,
-    metadata: () => undefined,
     language: 'en',
     visible: () => state.visible,
     busy: () => state,
@@ -53,6 +55,7 @@ function openPage(
       const allowed = kind !== 'impression' || !refuses.includes(id);
       return { allowed, stopped: allowed ? null : 'paused' };
     },
+    report: (visit, views) => void reported.push(...views.map((view) => ({ ...view, visit }))),
     newId: () => `id-${++ids}`,
     show: (next) => {
       shown = next;
@@ -66,7 +69,7 @@ function openPage(
     },
   };
   return {
-    ...{ around, state, told, opened, storage, page },
+    ...{ around, state, told, opened, storage, page, reported },
     start: () => run(around),
     shown: () => shown?.id ?? null,
     offers: () => offers,
@@ -209,5 +212,78 @@ describe('proactive messages on a page', () => {
     const first = openPage([{ id: 'a', ...back }]);
     await first.start();
     expect(first.shown()).toBeNull();
+  });
+
+  describe('are told to the server, once for each page', () => {
+    const plain = (views: ReturnType<typeof openPage>['reported']) =>
+      views.map(({ url, candidates }) => [
+        url,
+        ...candidates.map(({ id, reason }) => `${id} ${JSON.stringify(reason)}`),
+      ]);
+
+    it('when nothing is left to wait for, with what was shown, refused and stopped', async () => {
+      const help = { all: [{ field: 'visitor_page_url', operator: 'glob', value: '/help' }] };
+      const page = openPage([{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd', when: help }], { refuses: ['a'] });
+      const running = await page.start();
+      expect(page.shown()).toBe('b');
+      expect(page.reported).toEqual([]);
+      await page.pass(3_000);
+      expect(plain(page.reported)).toEqual([
+        [
+          'https://shop.example/cart',
+          'a {"by":"server","refusal":"paused"}',
+          'b {"by":"shown"}',
+          'c {"by":"priority","winner":"b"}',
+          'd {"by":"condition","verdict":"unmet"}',
+        ],
+      ]);
+      expect(page.reported[0]).toMatchObject({ ago: 3_000, seconds: 3, visit: expect.stringMatching(/^id-/) });
+      // What follows on the same page is not told again.
+      running.dismiss();
+      await page.pass(60_000);
+      running.leave();
+      expect(page.reported).toHaveLength(1);
+    });
+
+    it('at the latest after a minute, or when it is left; several pages at once', async () => {
+      const page = openPage([{ id: 'a', ...onPage(600) }]);
+      const running = await page.start();
+      await page.pass(2_000);
+      page.page.url = 'https://shop.example/pay';
+      running.changed('route');
+      await page.pass(5_000);
+      expect(page.reported).toEqual([]);
+      await page.pass(50_000);
+      expect(page.reported).toEqual([]);
+      await page.pass(5_000);
+      expect(plain(page.reported)).toEqual([
+        ['https://shop.example/cart', 'a {"by":"time","seconds":598}'],
+        ['https://shop.example/pay', 'a {"by":"time","seconds":540}'],
+      ]);
+      page.page.url = 'https://shop.example/thanks';
+      running.changed('route');
+      await settle();
+      running.leave();
+      expect(page.reported.map(({ url }) => url)).toContain('https://shop.example/thanks');
+    });
+
+    it('with no more of what the page says than the conditions ask for', async () => {
+      const plan = { all: [{ field: 'page_metadata', metadata: 'plan', operator: 'is', value: 'email' }] };
+      const page = openPage([{ id: 'a', when: plan }]);
+      page.page.metadata = { plan: 'free', email: 'zoe@example.org' };
+      await page.start();
+      await page.pass(3_000);
+      expect(page.reported[0]?.facts).toEqual({ page_metadata: { plan: 'free' } });
+    });
+
+    it('unless the server wants none', async () => {
+      const page = openPage([{ id: 'a' }]);
+      const { offer } = page.around;
+      page.around.offer = async () => ({ ...(await offer()), report: false });
+      const running = await page.start();
+      await page.pass(60_000);
+      running.leave();
+      expect(page.reported).toEqual([]);
+    });
   });
 });

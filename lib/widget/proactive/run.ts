@@ -2,13 +2,15 @@
  * Shows proactive messages: chooses by the engine's own code when the page is loaded, when time has passed, and when
  * something changes; asks the server before it shows one; never asks it just because time passes.
  */
-import type { InteractionAnswer, ProactiveOffer } from '@/lib/contracts/widget-proactive';
+import type { InteractionAnswer, ProactiveOffer, ViewsInput } from '@/lib/contracts/widget-proactive';
 import { choose, nextDue } from '@/lib/engine/proactive/choose';
 import type { Candidate } from '@/lib/engine/proactive/message';
 import { factsOfVisit } from '@/lib/engine/proactive/visit-facts';
 import { fieldsFor } from '@/lib/engine/registry';
 import type { Kept } from '../storage';
+import type { Page } from '../surroundings';
 import { openPageClock } from './page-clock';
+import { openViews } from './views';
 import { openVisits } from './visit';
 
 export type Offered = ProactiveOffer['messages'][number];
@@ -16,8 +18,7 @@ export type Offered = ProactiveOffer['messages'][number];
 /** What the running of messages needs of page, widget and server; tests give their own. */
 export interface Around {
   readonly kept: Kept;
-  page(): { url: string; title: string; referrer?: string };
-  metadata(): unknown;
+  page(): Page;
   language: string;
   visible(): boolean;
   /** A conversation runs, or the widget is open. */
@@ -28,6 +29,8 @@ export interface Around {
     message: string,
     interaction: { id: string; kind: string; visit: string; url: string },
   ): Promise<InteractionAnswer>;
+  /** What became of the messages on some pages; nobody waits for it. */
+  report(visit: string, views: ViewsInput['views']): void;
   newId(): string;
   /** Shows a message, or takes it away. */
   show(message: Offered | null): void;
@@ -43,16 +46,18 @@ export interface Running {
   changed(what: 'route' | 'visibility' | 'widget'): void;
   answer(): void;
   dismiss(): void;
+  /** The page goes away. */
+  leave(): void;
 }
 
 export async function run(around: Around): Promise<Running> {
   const { kept, now } = around;
-  const visits = openVisits(kept);
+  const visits = openVisits(kept, around.newId);
   const clock = openPageClock(now, around.visible());
   let offer = await around.offer();
   /** How far the server's clock is ahead of this one's. */
   let ahead = Date.parse(offer.now) - now();
-  let shownOnPage = new Set<string>();
+  const views = openViews(around, visits.id, clock.seconds);
   let onScreen: Offered | null = null;
   let asking = false;
   let forget = () => {};
@@ -65,28 +70,35 @@ export async function run(around: Around): Promise<Running> {
     const { inConversation, open } = around.busy();
     if (onScreen && (inConversation || open)) show(null);
     await refreshHours();
-    const candidates = offer.messages as unknown as readonly Candidate[];
-    const { winner } = choose(candidates, {
-      ...{ secondsOnPage: clock.seconds(), inConversation, onScreen: onScreen !== null || open },
-      facts: facts(),
+    const { messages } = offer;
+    const candidates = messages as unknown as readonly Candidate[];
+    const seconds = clock.seconds();
+    const seen = facts();
+    const { winner, stopped } = choose(candidates, {
+      ...{ secondsOnPage: seconds, inConversation, onScreen: onScreen !== null || open },
+      facts: seen,
       schedules: states(),
-      memory: visits.memory(shownOnPage),
+      memory: visits.memory(new Set(views.became.keys())),
     });
-    const message = offer.messages.find(({ id }) => id === winner);
+    const due = nextDue(candidates, seconds);
+    if (offer.report)
+      views.note({ url: around.page().url, seconds, facts: seen, messages, stopped }, due === undefined);
+    const message = messages.find(({ id }) => id === winner);
     if (message) return propose(message);
-    const due = nextDue(candidates, clock.seconds());
-    if (due !== undefined) forget = around.after((due - clock.seconds()) * 1_000, () => void look());
+    if (due !== undefined) forget = around.after((due - seconds) * 1_000, () => void look());
   }
 
   /** The server has the last word; what it refuses is not asked for again on this page. */
   async function propose(message: Offered): Promise<void> {
     asking = true;
-    shownOnPage.add(message.id);
-    const asked = shownOnPage;
+    const { became } = views;
+    became.set(message.id, { by: 'server', refusal: 'unreachable' });
     const answer = await tell(message, 'impression');
     asking = false;
+    if (answer?.allowed) became.set(message.id, { by: 'shown' });
+    else if (answer?.stopped) became.set(message.id, { by: 'server', refusal: answer.stopped });
     // The visitor went to another page meanwhile.
-    if (answer?.allowed && asked === shownOnPage && !around.busy().open) {
+    if (answer?.allowed && became === views.became && !around.busy().open) {
       visits.shown(message.id);
       show(message);
     } else await look();
@@ -103,9 +115,9 @@ export async function run(around: Around): Promise<Running> {
   }
 
   function facts() {
-    const { url, title, referrer = '' } = around.page();
+    const { url, title, referrer = '', metadata } = around.page();
     const visit = {
-      ...{ url, title, referrer, language: around.language || null, metadata: texts(around.metadata()) },
+      ...{ url, title, referrer, language: around.language || null, metadata: texts(metadata) },
       ...{ returning: visits.returning(), hoursSinceLastVisit: visits.hoursSinceLastVisit(now()) },
     };
     return factsOfVisit(fieldsFor('proactive'), visit, states(), new Date(now() + ahead));
@@ -144,8 +156,8 @@ export async function run(around: Around): Promise<Running> {
       visits.active(now());
       if (what === 'visibility') clock.visible(around.visible());
       if (what === 'route') {
+        views.turn();
         clock.restart();
-        shownOnPage = new Set();
         if (onScreen) show(null);
       }
       void look();
@@ -158,6 +170,7 @@ export async function run(around: Around): Promise<Running> {
       end('dismissal');
       void look();
     },
+    leave: views.flush,
   };
 }
 

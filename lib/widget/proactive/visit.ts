@@ -1,6 +1,5 @@
 /** What this browser remembers of its visits and of the messages that it was shown. */
 import type { Memory } from '@/lib/engine/proactive/choose';
-import { newId } from '../new-id';
 import type { Kept } from '../storage';
 
 /** A visit ends after so long without activity, in ms. */
@@ -35,7 +34,7 @@ export interface Visits {
   closed(message: string): void;
 }
 
-export function openVisits(kept: Kept): Visits {
+export function openVisits(kept: Kept, newId: () => string): Visits {
   const read = (): Visit | null => kept.read<Visit>('visit');
   const begun = (now: number, before?: number): Visit => ({ id: newId(), last: now, ...(before && { before }) });
   const current = () => read()?.id ?? '';

@@ -24,7 +24,13 @@ export function storageArea(): Storage {
 export type Tab = Live & { shown: State[]; events: [string, unknown][]; visible: boolean };
 
 /** The widget at work in a tab without a document. `browser` names the browser (its locks and broadcasts). */
-export function openTab(base: string, browser: string, area: Storage, own: Storage = storageArea()): Tab {
+export function openTab(
+  base: string,
+  browser: string,
+  area: Storage,
+  own: Storage = storageArea(),
+  metadata?: unknown,
+): Tab {
   const kept = openStorage(() => area, 'test:');
   const shown: State[] = [];
   const events: [string, unknown][] = [];
@@ -32,7 +38,7 @@ export function openTab(base: string, browser: string, area: Storage, own: Stora
     ...{ base, channel: 'web', kept, keptHere: openStorage(() => own, 'test:') },
     server: connect(base, () => kept.read('token')),
     tabs: openTabs<Shared>(browser, (shared) => live.heard(shared)),
-    page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
+    page: () => ({ url: 'https://shop.example/', title: 'Shop', metadata }),
     language: () => 'en',
     browserLanguage: 'en-GB',
     visible: () => tab.visible,
