@@ -21,6 +21,8 @@ export interface Attempt {
   /** 1, 2, … */
   readonly attempt: number;
   readonly now: Date;
+  /** What the attempt before it had sent, when it came to a part of it. */
+  readonly before: Receipt | null;
   readonly firingId: string | null;
   readonly conversationId: string | null;
 }

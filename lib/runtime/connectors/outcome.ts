@@ -9,11 +9,17 @@ export interface Failure {
 /** One attempt came to nothing; tried again with growing pauses. `message` is a code. */
 export class AttemptFailed extends Error {
   override readonly name: string = 'AttemptFailed';
-  readonly failure: Failure;
+  failure: Failure;
 
   constructor(code: string, failure: Failure = {}) {
     super(code);
     this.failure = failure;
+  }
+
+  /** Says more of it; what is said here takes the place of what was said before. */
+  with(more: Failure): this {
+    this.failure = { ...this.failure, ...more };
+    return this;
   }
 }
 

@@ -1,7 +1,8 @@
+import { base } from './base/connector';
 import type { Connector, Effect } from './connector';
 
 /** Every kind that acts outside. A new kind: its folder and one line here. */
-const connectors: readonly Connector[] = [];
+const connectors: readonly Connector[] = [base];
 
 export const lanes: readonly string[] = ['webhook', ...connectors.map(({ kind }) => kind)];
 

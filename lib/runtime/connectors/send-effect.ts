@@ -3,7 +3,7 @@ import type { Delivery } from '../worker/delivery';
 import type { Connection, Receipt } from './connector';
 import { noteHealth } from './health';
 import { openConnection, withoutSecrets } from './open';
-import { AttemptFailed, PausedUntil, Permanent, Postponed, RetryAt } from './outcome';
+import { AttemptFailed, PausedUntil, Permanent, Postponed } from './outcome';
 import { effectOf } from './registry';
 
 interface Payload {
@@ -21,7 +21,8 @@ export async function sendEffect(database: Database, delivery: Delivery, now: Da
   if (!effect) throw new Permanent('unknown_action');
   const connection = await openConnection(database, { accountId, kind, integrationId: integrationId ?? null, now });
   try {
-    const receipt = await effect.send(connection, plan, { key, attempt, now, firingId, conversationId });
+    const about = { key, attempt, now, firingId, conversationId, before: delivery.response };
+    const receipt = await effect.send(connection, plan, about);
     await noteHealth(database, connection, { lastSuccessAt: now });
     return receipt;
   } catch (error) {
@@ -39,9 +40,5 @@ async function noted(error: unknown, connection: Connection, now: Date): Promise
     lastDetail: detail ?? null,
     ...(error instanceof PausedUntil && { pausedUntil: error.at }),
   });
-  const failure = { ...error.failure, detail };
-  if (error instanceof PausedUntil) return new PausedUntil(error.at, error.message, failure);
-  if (error instanceof RetryAt) return new RetryAt(error.at, error.message, failure);
-  if (error instanceof Permanent) return new Permanent(error.message, failure);
-  return new AttemptFailed(error.message, failure);
+  return error.with({ detail });
 }

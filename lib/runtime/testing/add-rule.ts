@@ -4,6 +4,7 @@ import { uuidV7 } from '@/db/uuid-v7';
 import type { Action, Group } from '@/lib/engine/rule';
 import { eventOfStart, startOf } from '@/lib/engine/start';
 import type { Family } from '@/lib/engine/value';
+import { cancelReadyOfRules } from '@/lib/services/connectors/cancel-sending';
 import { watchTime } from '@/lib/services/workflows/watch-time';
 
 export interface TestRule {
@@ -80,6 +81,7 @@ export async function setActive(database: Database, accountId: string, rule: str
       [accountId, rule, active],
     );
     if (active) return;
+    await cancelReadyOfRules(tx, accountId, [rule], { reason: 'rule_deactivated' });
     await tx.query(
       `update firings f set state = 'cancelled', reason = 'rule_deactivated', finished_at = clock_timestamp()
         where account_id = $1 and rule_id = $2 and state = 'waiting'`,

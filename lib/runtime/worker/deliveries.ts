@@ -43,7 +43,7 @@ async function claim(database: Database, lane: string, now: Date | null): Promis
         order by next_at limit ${LIMIT} for update skip locked) due
       where d.account_id = due.account_id and d.idempotency_key = due.idempotency_key
       returning d.account_id as "accountId", d.idempotency_key as key, d.kind, d.firing_id as "firingId", d.step,
-        d.webhook_id as "webhookId", d.conversation_id as "conversationId", d.payload, d.attempt`,
+        d.webhook_id as "webhookId", d.conversation_id as "conversationId", d.payload, d.attempt, d.response`,
     [now, lane, LEASE_MILLISECONDS],
   );
 }

@@ -13,6 +13,8 @@ export interface Delivery {
   readonly conversationId: string | null;
   readonly payload: unknown;
   readonly attempt: number;
+  /** What the attempt before this one had sent all the same. */
+  readonly response: Readonly<Record<string, unknown>> | null;
 }
 
 /** What one attempt came to. */
