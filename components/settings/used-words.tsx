@@ -36,9 +36,9 @@ export function UsedWords({ rules, tickets, href }: UsedWordsProps) {
   return (
     <span className="inline-flex flex-wrap gap-x-3">
       {tickets > 0 ? (
-        <span className="tabular-nums" data-href={href}>
+        <Link href={href} prefetch={false} className="link font-normal! tabular-nums">
           {t(tickets >= MOST_COUNTED ? 'ticketsOrMore' : 'tickets', { count: tickets })}
-        </span>
+        </Link>
       ) : null}
       {rules.length > 0 ? (
         <span className="text-ink-2" title={rules.map(({ name }) => name).join(', ')}>

@@ -11,6 +11,7 @@ import {
   ScheduleIcon,
   SettingsIcon,
   TeamIcon,
+  TicketIcon,
   TriggerIcon,
   WorkflowIcon,
   WorkspaceIcon,
@@ -19,6 +20,7 @@ import {
 export type PageId =
   | 'home'
   | 'workspace'
+  | 'tickets'
   | 'triggers'
   | 'proactive'
   | 'workflows'
@@ -67,6 +69,14 @@ export const NAVIGATION: readonly NavigationPage[] = [
     phone: true,
     count: 'waiting',
     alsoKnownAs: ['inbox', 'queue', 'conversations', 'boîte de réception', 'file d’attente'],
+  },
+  {
+    id: 'tickets',
+    href: '/tickets',
+    icon: TicketIcon,
+    group: 'top',
+    built: true,
+    alsoKnownAs: ['requests', 'cases', 'demandes'],
   },
   {
     id: 'triggers',

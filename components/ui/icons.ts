@@ -81,6 +81,7 @@ export {
   Store as BrandIcon,
   Sun as LightThemeIcon,
   Tag as TagIcon,
+  Ticket as TicketIcon,
   Timer as WaitIcon,
   Trash2 as DeleteIcon,
   TriangleAlert as WarningIcon,

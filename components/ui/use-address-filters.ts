@@ -25,7 +25,7 @@ export function useAddressFilters<F extends Record<string, string>>(
   const change = useCallback(
     (changes: Partial<F>, { history = 'replace' }: AddressFiltersOptions = {}) => {
       const next = new URLSearchParams(window.location.search);
-      if (!('page' in changes)) next.delete('page');
+      for (const part of ['page', 'cursor']) if (!(part in changes)) next.delete(part);
       for (const [key, value] of Object.entries(changes)) {
         if (value === undefined || value === '' || value === known[key]) next.delete(key);
         else next.set(key, value);

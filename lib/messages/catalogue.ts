@@ -22,6 +22,7 @@ import enSchedules from './en/schedules.json';
 import enSettings from './en/settings.json';
 import enShell from './en/shell.json';
 import enTeam from './en/team.json';
+import enTickets from './en/tickets.json';
 import enTriggers from './en/triggers.json';
 import enUi from './en/ui.json';
 import enWidget from './en/widget.json';
@@ -50,6 +51,7 @@ import frSchedules from './fr/schedules.json';
 import frSettings from './fr/settings.json';
 import frShell from './fr/shell.json';
 import frTeam from './fr/team.json';
+import frTickets from './fr/tickets.json';
 import frTriggers from './fr/triggers.json';
 import frUi from './fr/ui.json';
 import frWidget from './fr/widget.json';
@@ -81,6 +83,7 @@ const en = {
   settings: enSettings,
   shell: enShell,
   team: enTeam,
+  tickets: enTickets,
   triggers: enTriggers,
   ui: enUi,
   widget: enWidget,
@@ -112,6 +115,7 @@ const fr = {
   settings: frSettings,
   shell: frShell,
   team: frTeam,
+  tickets: frTickets,
   triggers: frTriggers,
   ui: frUi,
   widget: frWidget,
