@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { SortableRow } from '@/components/rule-editor/sortable';
-import { Badge } from '@/components/ui/badge';
 import { ColourDot } from '@/components/ui/colour-dot';
 import { IconButton } from '@/components/ui/icon-button';
 import { DeleteIcon, EditIcon, OptionsIcon, SortDownIcon, SortUpIcon } from '@/components/ui/icons';
@@ -32,9 +31,9 @@ export function StatusRow({ status, used, onAsk, onMove }: StatusRowProps) {
         <ColourDot colour={colour} hollow={status.class === 'closed'} className="max-w-full font-medium">
           {name}
         </ColourDot>
-        <span className="flex items-center gap-1.5 pl-[15px]">
-          <code className="truncate font-mono text-xs text-ink-3">{key}</code>
-          {system ? <Badge tone="line">{t('system')}</Badge> : null}
+        <span className="flex items-baseline gap-1.5 pl-[15px] text-xs text-ink-3">
+          <code className="truncate font-mono">{key}</code>
+          {system ? <span>· {t('system')}</span> : null}
         </span>
       </div>
       <span>{t(`class.${status.class}`)}</span>

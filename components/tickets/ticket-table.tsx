@@ -84,9 +84,16 @@ const TicketRow = memo(function TicketRow({ ticket, selected, toggle }: TicketRo
         <RowName href={`/workspace/${id}`} name={name} detail={words.detail(ticket)} />
       </Cell>
       <Cell phone="left">
-        <ColourDot colour={status.colour} hollow={status.class === 'closed'} className="max-w-40">
-          {status.name}
-        </ColourDot>
+        <span className="inline-flex max-w-full items-center gap-2">
+          <ColourDot colour={status.colour} hollow={status.class === 'closed'} className="max-w-40">
+            {status.name}
+          </ColourDot>
+          {ticket.requiresResponse ? (
+            <Badge tone="wait" className="hidden! max-phone:inline-flex!">
+              {t('wantsAnswer')}
+            </Badge>
+          ) : null}
+        </span>
       </Cell>
       <Cell className="max-w-40 truncate max-[960px]:hidden">
         {assignee?.name ?? <span className="text-ink-3">{t('nobody')}</span>}

@@ -45,8 +45,9 @@ export interface Ordering {
 }
 
 /** @throws AppError `invalid` for a cursor that is none of this order */
-export function orderingOf({ sort = 'number', order: wanted = 'desc', cursor }: TicketQuery): Ordering {
-  const order = ORDERS[sort];
+export function orderingOf(query: TicketQuery): Ordering {
+  const { order: wanted = 'desc', cursor } = query;
+  const order = ORDERS[query.sort ?? usualSort(query)];
   const parts = readParts(order, cursor);
   const compare = wanted === 'asc' ? '>' : '<';
   const place = `(($?::text::jsonb ->> 0)::${order.type}, ($?::text::jsonb ->> 1)::uuid)`;
@@ -56,6 +57,11 @@ export function orderingOf({ sort = 'number', order: wanted = 'desc', cursor }: 
     beyond: parts ? [[`(${order.column}, c.id) ${compare} ${place}`, JSON.stringify(parts)]] : [],
     next: (last) => writeCursor([order.of(last), last.id]),
   };
+}
+
+/** Both are the order in which tickets came: as the index of what they are narrowed by has them. */
+function usualSort({ status, assignee, inbox }: TicketQuery): Sort {
+  return status === undefined && assignee === undefined && inbox === undefined ? 'created' : 'number';
 }
 
 function readParts({ type }: Order, cursor: string | undefined): readonly string[] | undefined {

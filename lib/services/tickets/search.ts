@@ -30,7 +30,7 @@ export async function searchTickets(
   const texts = ['c.subject', 'c.ext_id', 'u.ext_id', 'u.name', 'u.email'];
   const rows = await db.query<{ id: string | null; kind: 'newest' | 'exact' | 'searched'; count: number }>(
     `with newest as materialized (select c.id, c.account_id, c.customer_id, c.subject, c.ext_id, c.number
-        from conversations c where ${where} and c.number is not null order by c.number desc limit ${SEARCHED}),
+        from conversations c where ${where} and c.number is not null order by c.number desc limit ${SEARCHED + 1}),
       persons as (select id from customers where account_id = $1 and lower(email) = lower(${exact})
         union select id from customers where account_id = $1 and ext_id = ${exact})
     (select c.id, 'newest' as kind, 0 as count from newest c
@@ -51,5 +51,5 @@ export async function searchTickets(
   const searched = rows.find(({ kind }) => kind === 'searched')?.count ?? 0;
   const ids = new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
   const newest = rows.filter(({ kind }) => kind === 'newest').length;
-  return { ids: [...ids], partial: searched >= SEARCHED || newest >= MOST_FOUND };
+  return { ids: [...ids], partial: searched > SEARCHED || newest >= MOST_FOUND };
 }
