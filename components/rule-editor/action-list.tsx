@@ -1,12 +1,13 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, CloseIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
-import type { Parameter } from '@/lib/engine/definition';
+import type { Connector, Parameter } from '@/lib/engine/definition';
 import { actionOf, actionsFor } from '@/lib/engine/registry';
 import type { Action } from '@/lib/engine/rule';
 import type { Json } from '@/lib/engine/value';
@@ -15,6 +16,7 @@ import { type ActionDraft, newAction } from './draft';
 import { errorAt, useRuleEditor } from './editor-context';
 import { ParameterControl } from './parameter-control';
 import { SortableList, SortableRow } from './sortable';
+import { WithError } from './with-error';
 
 /** The actions in their order, each with its parameters; the last one may insist on staying last. */
 export function ActionList({ actions }: { actions: readonly ActionDraft[] }) {
@@ -58,10 +60,16 @@ export function ActionList({ actions }: { actions: readonly ActionDraft[] }) {
 
 function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
   const t = useTranslations('rules');
-  const { dispatch, family, errors } = useRuleEditor();
+  const { dispatch, family, errors, unconnected } = useRuleEditor();
   const { action } = draft;
   const definition = actionOf(family, action.action);
-  const error = errorAt(errors, `do[${number - 1}]`);
+  const waitsFor = unconnected?.find((each) => each === definition?.connector);
+  const path = `do[${number - 1}]`;
+  const named = definition?.parameters.map((parameter) => `${path}.${parameter.name}`) ?? [];
+  const elsewhere = Object.fromEntries(
+    Object.entries(errors).filter(([at]) => !named.some((each) => at.startsWith(each))),
+  );
+  const error = errorAt(elsewhere, path);
   const set = (name: string, value: Json | undefined) => {
     const next: Action = { ...action, [name]: value };
     // An optional parameter that was emptied is left out, so that the JSON does not carry it.
@@ -88,14 +96,16 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
         {definition?.parameters.map((parameter) => {
           return (
             <div key={parameter.name} className={placeOf(parameter)}>
-              {parameter.kind === 'text' && !parameter.multiline ? (
-                <span className="text-ink-3">{t('editor.as')}</span>
+              {t.has(`editor.lead.${parameter.name}` as 'editor.lead.sender') ? (
+                <span className="text-ink-3">{t(`editor.lead.${parameter.name}` as 'editor.lead.sender')}</span>
               ) : null}
-              <ParameterControl
-                parameter={parameter}
-                value={action[parameter.name]}
-                onChange={(value) => set(parameter.name, value)}
-              />
+              <WithError error={errorAt(errors, `${path}.${parameter.name}`)}>
+                <ParameterControl
+                  parameter={parameter}
+                  value={action[parameter.name]}
+                  onChange={(value) => set(parameter.name, value)}
+                />
+              </WithError>
             </div>
           );
         })}
@@ -104,6 +114,7 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
             <FieldError>{error}</FieldError>
           </div>
         ) : null}
+        {waitsFor ? <WaitsFor connector={waitsFor} /> : null}
       </div>
       <IconButton
         label={t('editor.removeAction', { number })}
@@ -115,11 +126,24 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
   );
 }
 
+/** What is not connected yet, and where that is done. */
+function WaitsFor({ connector }: { connector: Connector }) {
+  const t = useTranslations('rules');
+  return (
+    <p className="order-2 flex basis-full flex-wrap items-baseline gap-x-2 pl-8 text-xs text-wait-ink max-phone:pl-0">
+      {t('editor.waitsFor', { connector: t(`connector.${connector}`) })}
+      <Link href="/settings/integrations" className="font-medium underline underline-offset-2">
+        {t('editor.connect')}
+      </Link>
+    </p>
+  );
+}
+
 /** Short parameters stand in the action's sentence, texts below it; what is not asked for yet is a button there. */
 function placeOf(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'text':
-      return parameter.multiline
+      return parameter.multiline || parameter.liquid
         ? 'order-1 min-w-0 basis-full pl-8 max-phone:pl-0'
         : 'flex min-w-0 max-w-72 flex-auto items-center gap-2';
     case 'texts':

@@ -13,6 +13,7 @@ export function referencesOf(
   choices: {
     readonly byKind: { readonly [kind in ReferenceKind]?: readonly Choice[] };
     readonly tags: readonly string[];
+    readonly seen?: References['seen'];
     readonly hours?: readonly (Schedule & { readonly key: string })[];
   },
   inactive: string,
@@ -21,5 +22,5 @@ export function referencesOf(
     kind,
     known.map(({ key, name, active }) => ({ key, name, ...(!active && { note: inactive }) })),
   ]);
-  return { ...Object.fromEntries(kinds), tags: choices.tags, hours: choices.hours ?? [] };
+  return { ...Object.fromEntries(kinds), tags: choices.tags, seen: choices.seen, hours: choices.hours ?? [] };
 }

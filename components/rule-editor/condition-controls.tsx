@@ -1,21 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId, useMemo } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { FieldError } from '@/components/ui/field';
-import { FieldProvider, type FieldWiring } from '@/components/ui/field-context';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import type { Switch as SwitchName } from '@/lib/engine/definition';
+import { comparing, operandOf } from '@/lib/engine/operand';
 import { isConfiguration } from '@/lib/engine/references';
-import { fieldOf, operatorOf, operatorsFor } from '@/lib/engine/registry';
+import { fieldOf, operatorOf } from '@/lib/engine/registry';
 import type { Condition } from '@/lib/engine/rule';
+import { AskedControl } from './asked-control';
 import { type ConditionDraft, withOperator } from './draft';
 import { errorAt, useRuleEditor } from './editor-context';
 import { FieldPicker } from './field-picker';
+import { OperatorPicker } from './operator-picker';
 import { ValueControl } from './value-control';
-import { WRAPS } from './wraps';
+import { WithError } from './with-error';
 
 interface ControlsProps {
   draft: ConditionDraft;
@@ -40,24 +39,22 @@ export function ConditionControls({ draft, path }: ControlsProps) {
       {field ? (
         <>
           <WithError error={errorAt(errors, `${path}.operator`)}>
-            <Select
-              label={t('editor.operator')}
-              className={WRAPS}
-              value={condition.operator || undefined}
-              options={operatorsFor(field).map(({ id }) => ({
-                value: id,
-                label: t(`operator.${id}` as 'operator.is'),
-              }))}
+            <OperatorPicker
+              field={field}
+              operator={condition.operator}
               onChange={(next) => replace(withOperator(condition, next))}
             />
           </WithError>
           {operator ? (
             <WithError error={errorAt(errors, `${path}.value`)}>
+              {field.within === undefined ? null : (
+                <AskedControl field={field} condition={condition} onChange={replace} />
+              )}
               <ValueControl
-                type={field.type}
+                field={field}
                 operator={operator}
-                value={condition.value ?? null}
-                onChange={(value) => replace({ ...condition, value })}
+                value={operandOf(field, condition)}
+                onChange={(value) => replace(comparing(field, condition, value))}
               />
               {field.switches?.map((name) => (
                 <SwitchControl key={name} name={name} condition={condition} onChange={replace} />
@@ -71,21 +68,6 @@ export function ConditionControls({ draft, path }: ControlsProps) {
         </p>
       )}
     </>
-  );
-}
-
-/** A control and what is wrong with it, linked. */
-function WithError({ error, children }: { error: string | undefined; children: ReactNode }) {
-  const id = useId();
-  const wiring = useMemo<FieldWiring>(
-    () => (error === undefined ? {} : { 'aria-describedby': id, 'aria-invalid': true }),
-    [error, id],
-  );
-  return (
-    <div className="grid min-w-0 gap-1">
-      <FieldProvider value={wiring}>{children}</FieldProvider>
-      {error === undefined ? null : <FieldError id={id}>{error}</FieldError>}
-    </div>
   );
 }
 

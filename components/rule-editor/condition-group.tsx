@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, CloseIcon, GroupIcon } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { Verdict } from '@/components/ui/verdict';
+import { FORMS } from '@/lib/engine/family-form';
 import { LIMITS } from '@/lib/engine/limits';
 import { COMBINATORS, type Combinator } from '@/lib/engine/rule';
 import { ConditionRow } from './condition-row';
@@ -114,7 +115,7 @@ function NestedGroup({ group, path, depth, number }: GroupProps & { number: numb
 
 function GroupFoot({ group, depth }: { group: GroupDraft; depth: number }) {
   const t = useTranslations('rules');
-  const { dispatch, nestsAfter = 0, conditions = 0 } = useRuleEditor();
+  const { dispatch, family, nestsAfter = 0, conditions = 0 } = useRuleEditor();
   const add = () => dispatch({ kind: 'add_item', to: group.key, item: newCondition() });
   const asksForTwo = nestsAfter > 0;
   const addGroup = () => {
@@ -130,7 +131,7 @@ function GroupFoot({ group, depth }: { group: GroupDraft; depth: number }) {
       <Button variant="quiet" size="sm" icon={<AddIcon />} onClick={add}>
         {t('editor.addCondition')}
       </Button>
-      {depth < LIMITS.groupDepth && (nestsAfter === 0 || conditions > nestsAfter) ? (
+      {FORMS[family].nests && depth < LIMITS.groupDepth && (nestsAfter === 0 || conditions > nestsAfter) ? (
         <Button variant="quiet" size="sm" icon={<GroupIcon />} onClick={addGroup}>
           {t(nestsAfter > 0 ? 'editor.addNested' : 'editor.addGroup')}
         </Button>

@@ -70,12 +70,13 @@ export function conditionOn(fieldId: string): Condition {
   const field = fieldOf(fieldId);
   const operator = field && operatorsFor(field)[0];
   if (!field || !operator) return { field: fieldId, operator: '', value: '' };
-  return {
-    field: fieldId,
-    ...(field.of && { [field.of]: '' }),
-    operator: operator.id,
-    value: initialValue(field.type, operator.operand === 'many'),
-  };
+  const start = { field: fieldId, operator: operator.id };
+  const value = initialValue(field.type, operator.operand === 'many');
+  if (value === undefined) return start;
+  if (field.of === undefined) return { ...start, value };
+  return field.within === undefined
+    ? { ...start, [field.of]: '', value }
+    : { ...start, value: { [field.of]: '', [field.within]: value } };
 }
 
 /** The condition under another operator; the value stays where its shape allows it. */
@@ -83,11 +84,13 @@ export function withOperator(condition: Condition, operatorId: string): Conditio
   const field = fieldOf(condition.field);
   const operator = field && operatorsFor(field).find(({ id }) => id === operatorId);
   if (!field || !operator) return condition;
-  const wantsMany = operator.operand === 'many';
   const { value = null } = condition;
+  // Whatever it says of one value it says of several.
+  if (field.type.several || field.within !== undefined) return { ...condition, operator: operatorId };
+  const wantsMany = operator.operand === 'many';
   const kept: Json =
     Array.isArray(value) === wantsMany ? value : wantsMany ? (value === '' ? [] : [value]) : firstOf(value, field.type);
-  return { ...condition, operator: operatorId, value: kept };
+  return { ...condition, operator: operatorId, ...(condition.value !== undefined && { value: kept }) };
 }
 
 export function newAction(family: Family, id: string): ActionDraft {
@@ -95,11 +98,15 @@ export function newAction(family: Family, id: string): ActionDraft {
 }
 
 function firstOf(value: Json, type: ValueType): Json {
-  return Array.isArray(value) && value.length > 0 ? value[0] : initialValue(type, false);
+  return Array.isArray(value) && value.length > 0 ? value[0] : (initialValue(type, false) ?? '');
 }
 
-function initialValue(type: ValueType, many: boolean): Json {
-  if (many) return [];
+/** Undefined where a condition names nothing at first. */
+function initialValue(type: ValueType, many: boolean): Json | undefined {
+  if (type.kind === 'occurrence' || (type.kind === 'choice' && type.optional)) return undefined;
+  if (type.kind === 'elapsed') return { amount: 24, unit: 'hours' };
+  if (type.kind === 'daytime') return [{ from: '18:00', to: '08:00' }];
+  if (many || type.several) return [];
   if (type.kind === 'integer') return type.min;
   if (type.kind === 'boolean') return true;
   if (type.kind === 'choice' || type.kind === 'state') return type.options[0] ?? '';

@@ -18,6 +18,8 @@ export interface Reference {
 /** What rules of the account can name. Absent kinds have nothing to choose. */
 export type References = { readonly [kind in Subject]?: readonly Reference[] } & {
   readonly tags?: readonly string[];
+  /** By id of a field that takes other values than those it declares: what the account has seen. */
+  readonly seen?: Readonly<Record<string, readonly string[]>>;
   /** What the schedules say, to try rules on. */
   readonly hours?: readonly (Schedule & { readonly key: string })[];
 };

@@ -6,6 +6,7 @@ import type { FieldDefinition } from '@/lib/engine/definition';
 import { isConfiguration } from '@/lib/engine/references';
 import { eventOf, fieldOf, fieldsFor, isAvailable } from '@/lib/engine/registry';
 import type { Condition } from '@/lib/engine/rule';
+import type { ReferenceKind } from '@/lib/engine/value';
 import { conditionOn } from './draft';
 import { useRuleEditor } from './editor-context';
 import { WRAPS } from './wraps';
@@ -15,7 +16,7 @@ export function FieldPicker({ condition, onChange }: { condition: Condition; onC
   const t = useTranslations('rules');
   const options = useFieldOptions();
   const field = fieldOf(condition.field);
-  const of = isConfiguration(field?.of) ? String(condition[field.of] ?? '') : '';
+  const of = isAskedHere(field) ? String(condition[field.of] ?? '') : '';
   const value = optionValue(condition.field, of);
   return (
     <Combobox
@@ -30,7 +31,7 @@ export function FieldPicker({ condition, onChange }: { condition: Condition; onC
         if (next === value) return;
         const fresh = conditionOn(id);
         const chosen = fieldOf(id);
-        onChange(chosen?.of ? { ...fresh, [chosen.of]: key } : fresh);
+        onChange(isAskedHere(chosen) ? { ...fresh, [chosen.of]: key } : fresh);
       }}
     />
   );
@@ -43,7 +44,7 @@ function useFieldOptions(): ComboOption[] {
   return fieldsFor(family).flatMap((field): ComboOption[] => {
     const group = t(`section.${field.section}` as 'section.online');
     const disabledReason = on && !isAvailable(field, on) ? t('editor.notOnEvent') : undefined;
-    if (!field.of || !isConfiguration(field.of))
+    if (!isAskedHere(field))
       return [{ value: optionValue(field.id, ''), label: nameOf(t, field), group, disabledReason }];
     return (references[field.of] ?? []).map(({ key, name }) => ({
       value: optionValue(field.id, key),
@@ -52,6 +53,13 @@ function useFieldOptions(): ComboOption[] {
       disabledReason,
     }));
   });
+}
+
+type Asked = FieldDefinition & { readonly of: ReferenceKind };
+
+/** What the field is asked of is chosen with it; what stands in the value is chosen there. */
+function isAskedHere(field: FieldDefinition | undefined): field is Asked {
+  return isConfiguration(field?.of) && field?.within === undefined;
 }
 
 function nameOf(t: ReturnType<typeof useTranslations<'rules'>>, field: FieldDefinition, of?: string): string {

@@ -1,8 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Combobox } from '@/components/ui/combobox';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, CloseIcon } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
@@ -14,7 +17,12 @@ import { Textarea } from '@/components/ui/textarea';
 import type { Parameter } from '@/lib/engine/definition';
 import type { Json } from '@/lib/engine/value';
 import { useRuleEditor } from './editor-context';
+import { LANGUAGES } from './language-tags';
 import { PlaceholderText } from './placeholder-text';
+import { WRAPS } from './wraps';
+
+/** Liquid comes along only where texts are written in it. */
+const LiquidText = dynamic(() => import('./liquid-text').then((module) => module.LiquidText));
 
 interface ControlProps<P extends Parameter = Parameter> {
   parameter: P;
@@ -42,6 +50,13 @@ export function ParameterControl({ parameter, value, onChange }: ControlProps) {
       return <TagsControl parameter={parameter} value={value} onChange={onChange} />;
     case 'lines':
       return <LinesControl parameter={parameter} value={value} onChange={onChange} />;
+    case 'tag':
+    case 'email':
+      return <PlainControl parameter={parameter} value={value} onChange={onChange} />;
+    case 'reference':
+      return <ReferenceControl parameter={parameter} value={value} onChange={onChange} />;
+    case 'language':
+      return <LanguageControl parameter={parameter} value={value} onChange={onChange} />;
   }
 }
 
@@ -54,8 +69,68 @@ function TextControl({ parameter, value, onChange }: Of<'text'>) {
   const label = useLabel(parameter);
   const text = typeof value === 'string' ? value : '';
   const change = (next: string) => onChange(next === '' && parameter.optional ? undefined : next);
+  const props = { label, value: text, placeholder: label, onChange: change, multiline: parameter.multiline };
+  if (!parameter.placeholders) return <PlainControl parameter={parameter} value={value} onChange={onChange} />;
+  return parameter.liquid ? <LiquidText {...props} /> : <PlaceholderText {...props} />;
+}
+
+/** One short entry. Tags in use are offered. */
+function PlainControl({ parameter, value, onChange }: Of<'tag' | 'email' | 'text'>) {
+  const t = useTranslations('rules');
+  const { references } = useRuleEditor();
+  const label = useLabel(parameter);
+  const listId = useId();
+  const isTag = parameter.kind === 'tag';
   return (
-    <PlaceholderText label={label} value={text} multiline={parameter.multiline} placeholder={label} onChange={change} />
+    <>
+      <Input
+        aria-label={label}
+        boxClassName="max-w-80"
+        type={parameter.kind === 'email' ? 'email' : 'text'}
+        list={isTag ? listId : undefined}
+        placeholder={parameter.kind === 'email' ? t('editor.example.email') : label}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {isTag ? (
+        <datalist id={listId}>
+          {(references.tags ?? []).map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+        </datalist>
+      ) : null}
+    </>
+  );
+}
+
+function ReferenceControl({ parameter, value, onChange }: Of<'reference'>) {
+  const t = useTranslations('rules');
+  const { references } = useRuleEditor();
+  return (
+    <Combobox
+      auto
+      className={WRAPS}
+      label={useLabel(parameter)}
+      value={typeof value === 'string' && value !== '' ? value : null}
+      placeholder={t('editor.chooseReference', { kind: t(`reference.${parameter.to}`) })}
+      options={(references[parameter.to] ?? []).map(({ key, name, note }) => ({ value: key, label: name, hint: note }))}
+      onChange={onChange}
+    />
+  );
+}
+
+function LanguageControl({ parameter, value, onChange }: Of<'language'>) {
+  const names = new Intl.DisplayNames([useLocale()], { type: 'language' });
+  const chosen = typeof value === 'string' && value !== '' ? value : null;
+  const tags = chosen === null || LANGUAGES.includes(chosen) ? LANGUAGES : [chosen, ...LANGUAGES];
+  return (
+    <Combobox
+      auto
+      label={useLabel(parameter)}
+      value={chosen}
+      options={tags.map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))}
+      onChange={onChange}
+    />
   );
 }
 
@@ -102,15 +177,13 @@ function largestUnit(seconds: number): Unit {
 
 function BooleanControl({ parameter, value, onChange }: Of<'boolean'>) {
   const t = useTranslations('rules');
+  const label = useLabel(parameter);
   const options = ['true', 'false'].map((each) => ({ value: each, label: t(`option.${each}` as 'option.true') }));
+  // One that may be left out is off then.
+  if (parameter.optional)
+    return <Checkbox label={label} checked={value === true} onChange={(on) => onChange(on ? true : undefined)} />;
   return (
-    <Select
-      auto
-      label={useLabel(parameter)}
-      value={String(value)}
-      options={options}
-      onChange={(next) => onChange(next === 'true')}
-    />
+    <Select auto label={label} value={String(value)} options={options} onChange={(next) => onChange(next === 'true')} />
   );
 }
 

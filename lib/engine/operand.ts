@@ -24,6 +24,17 @@ export function askingOf({ of, within }: Asked, condition: Condition, key: strin
   return isRecord(value) ? { ...condition, value: { ...value, [of]: key } } : condition;
 }
 
+/** The condition compared with another value; with undefined it names none. */
+export function comparing({ within }: Asked, condition: Condition, operand: Json | undefined): Condition {
+  if (operand === undefined) {
+    const { value: _value, ...rest } = condition;
+    return rest;
+  }
+  if (within === undefined) return { ...condition, value: operand };
+  const { value } = condition;
+  return { ...condition, value: { ...(isRecord(value) && value), [within]: operand } };
+}
+
 function partOf(value: Json | undefined, name: string): Json | undefined {
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

@@ -21,19 +21,37 @@ export function variablesIn(text: string): string[] {
   }
 }
 
-export function issuesOfText(text: string, path: string): RuleIssue[] {
+/** One place where a text takes a value from outside. */
+export interface NameUse {
+  readonly name: string;
+  readonly known: boolean;
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Every name that a text uses, in no order. @throws Error for a text that is not well formed */
+export function namesUsed(text: string): NameUse[] {
   const liquid = liquidFor('UTC', 'en');
+  const { globals } = liquid.analyzeSync(liquid.parse(text));
+  return Object.values(globals).flatMap((uses) =>
+    uses.map(({ segments, location }) => ({
+      name: segments.map(nameOf).join('.').slice(0, 100),
+      known: NAMES.has(String(segments[0])) && segments.slice(1).every((part) => PROPERTIES.has(String(part))),
+      line: location.row,
+      column: location.col,
+    })),
+  );
+}
+
+export function issuesOfText(text: string, path: string): RuleIssue[] {
   try {
-    const { globals } = liquid.analyzeSync(liquid.parse(text));
-    const unknown = Object.values(globals).flatMap((uses) =>
-      uses.flatMap(({ segments, location }) => {
-        const known = NAMES.has(String(segments[0])) && segments.slice(1).every((part) => PROPERTIES.has(String(part)));
-        return known
-          ? []
-          : [{ name: segments.map(nameOf).join('.').slice(0, 100), line: location.row, column: location.col }];
-      }),
-    );
-    return unknown.map((params) => ({ path, code: 'unknown_variable', params }));
+    const unknown = namesUsed(text).filter(({ known }) => !known);
+    return unknown.map(({ name, line, column }) => ({
+      path,
+      code: 'unknown_variable',
+      params: { name, line, column },
+    }));
   } catch (error) {
     return [{ path, code: 'liquid', params: { reason: reasonOf(error) } }];
   }

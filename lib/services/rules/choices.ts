@@ -1,5 +1,6 @@
 import { isUuid } from '@/lib/contracts/value';
 import type { Schedule } from '@/lib/engine/hours/schedule';
+import { fields } from '@/lib/engine/registry';
 import type { ReferenceKind } from '@/lib/engine/value';
 import type { Context } from '../context';
 import { permit } from '../permit';
@@ -20,6 +21,8 @@ export interface RuleChoices {
   /** Keys of the channels that rules on messaging run on. */
   messaging: string[];
   tags: string[];
+  /** By id of a field that takes other values than those it declares: what recent tickets have, most used first. */
+  seen: Record<string, string[]>;
   /** What the schedules say, by key: conditions on them are tried in the editor. */
   hours: (Schedule & { key: string })[];
 }
@@ -38,12 +41,18 @@ const MESSAGING_KINDS = `('web', 'mobile', 'api', 'social')`;
 /** @throws AppError `forbidden` */
 export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> {
   permit(actor, READ);
-  const [references, messaging, tags, hours] = await Promise.all([
+  const [references, messaging, tags, seen, hours] = await Promise.all([
     loadReferences(db, actor.accountId),
     messagingChannels({ db, actor }),
     db.query<{ tag: string }>(
       `select tag from (select tags from conversations where account_id = $1 and tags <> '{}' order by id desc limit 2000) c,
         unnest(c.tags) as tag group by tag order by count(*) desc, tag limit 100`,
+      [actor.accountId],
+    ),
+    db.query<{ field: string; value: string }>(
+      `select s.field, s.value from (select source, allegro_account from conversations where account_id = $1 order by id desc limit 2000) c,
+        lateral (values ('source', c.source), ('allegro_account', c.allegro_account)) as s(field, value)
+        where s.value is not null group by s.field, s.value order by count(*) desc, s.value limit 200`,
       [actor.accountId],
     ),
     db.query<Record<string, unknown> & Schedule & { key: string }>(
@@ -59,9 +68,15 @@ export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> 
     byKind: Object.fromEntries(kinds),
     messaging: messaging.map(({ key }) => key),
     tags: tags.map(({ tag }) => tag),
+    seen: Object.fromEntries(
+      OPEN.map((field) => [field, seen.filter((each) => each.field === field).map(({ value }) => value)]),
+    ),
     hours,
   };
 }
+
+/** Fields whose values are whatever events bring along. */
+const OPEN = fields.flatMap(({ id, type }) => (type.kind === 'choice' && type.open ? [id] : []));
 
 /** The name that a copy of a rule would get now: "First Reply (copy)". */
 export async function nameOfCopy(
