@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LIMITS } from '@/lib/engine/limits';
 import type { Action, Group } from '@/lib/engine/rule';
+import { SUPPOSED } from '@/lib/engine/state/supposed';
 import { issuesOfWorkflow } from '@/lib/engine/validation/workflow';
 import { pageOf, pageQuery } from './list';
 import { broken, testResult, warning } from './trigger';
@@ -104,10 +105,19 @@ const unsaved = z
   })
   .check(checkBody);
 
+/** What is supposed to have just happened to a ticket; `nothing`: only time passed. */
+export const workflowOccasion = z.enum(SUPPOSED);
+export type WorkflowOccasion = z.output<typeof workflowOccasion>;
+
+/** Number, key or uuid. */
+const ticketName = z.union([z.string().min(1).max(200), z.int().min(1)]);
+
 export const workflowTestInput = z.strictObject({
   workflow: unsaved,
   /** Number, key or uuid of a ticket: it is judged as if what it shows had just happened. Without one `facts` alone count. */
-  ticket: z.union([z.string().min(1).max(200), z.int().min(1)]).optional(),
+  ticket: ticketName.optional(),
+  /** What happened to the ticket; without it everything that it shows, at once. */
+  event: workflowOccasion.optional(),
   /** Text of a customer's message that has just arrived; the ticket's last one unless given. */
   message: z.string().max(20_000).optional(),
   at: z.iso.datetime({ offset: true }).optional(),
@@ -124,6 +134,31 @@ export const workflowTestResult = testResult.extend({
   missing: z.array(z.string()),
 });
 export type WorkflowTestResult = z.output<typeof workflowTestResult>;
+
+export const workflowFactsInput = z.strictObject({
+  ticket: ticketName,
+  event: workflowOccasion.optional(),
+  message: z.string().max(20_000).optional(),
+  at: z.iso.datetime({ offset: true }).optional(),
+});
+export type WorkflowFactsInput = z.input<typeof workflowFactsInput>;
+
+const textOrNull = z.string().nullable();
+export const workflowFacts = z.object({
+  ticket: z.object({ id: uuid, key: z.string(), number: z.int().nullable() }),
+  /** The moment of the facts. */
+  at: instant,
+  facts: z.record(z.string(), z.unknown()),
+  /** What the variables of its texts are made from. */
+  variables: z.object({
+    ticket: z.object({ number: z.int().nullable(), url: textOrNull }),
+    customer: z.object({ name: textOrNull, email: textOrNull }),
+    agent: z.object({ name: z.string(), email: textOrNull }).nullable(),
+  }),
+  /** How moments are written in them. */
+  reader: z.object({ timeZone: z.string(), locale: z.string() }),
+});
+export type WorkflowFacts = z.output<typeof workflowFacts>;
 
 export const workflowWouldFireInput = z.strictObject({
   workflow: unsaved,

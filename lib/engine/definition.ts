@@ -30,9 +30,11 @@ export interface EventDefinition {
 }
 
 /** What can happen to a ticket; one of these at a time. Conditions that share none never hold together. */
-export type Occasion =
-  | ('ticket_with_message' | 'ticket_by_customer' | 'ticket_by_employee' | 'ticket_by_return')
-  | ('message' | 'return' | 'tag' | 'status');
+export const OCCASIONS = [
+  ...(['ticket_with_message', 'ticket_by_customer', 'ticket_by_employee', 'ticket_by_return'] as const),
+  ...(['message', 'return', 'tag', 'status'] as const),
+] as const;
+export type Occasion = (typeof OCCASIONS)[number];
 
 /** A moment of a ticket that rules wait after; the database finds tickets by it. */
 export type DueColumn = 'ticketCreatedAt' | 'lastCustomerReplyAt';

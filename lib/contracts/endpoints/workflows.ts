@@ -6,6 +6,8 @@ import { bulkInput, bulkResult, importInput, importQuery, importResult, ruleVers
 import {
   workflow,
   workflowApplied,
+  workflowFacts,
+  workflowFactsInput,
   workflowInput,
   workflowPage,
   workflowQuery,
@@ -115,6 +117,11 @@ export const workflowEndpoints = {
     },
     ...{ body: workflowTestInput, answer: workflowTestResult },
     example: { workflow: { when: example.when, do: example.do }, facts: { response_status: 'not_replied' } },
+  }),
+  facts: endpoint({
+    ...{ method: 'POST', path: `${path}/facts`, tag, summary: 'What conditions of workflows see of a ticket' },
+    description: 'At a moment at which something happened to it; stores nothing.',
+    ...{ body: workflowFactsInput, answer: workflowFacts, example: { ticket: 1, event: 'message' } },
   }),
   wouldFire: endpoint({
     ...{

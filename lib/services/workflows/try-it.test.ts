@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/contracts/app-error';
+import type { WorkflowOccasion } from '@/lib/contracts/workflow';
 import type { Condition } from '@/lib/engine/rule';
 import { answers, type Desk, makeDesk, says, updates } from '@/lib/runtime/testing/workflow-desk';
 import { actorOf } from '@/lib/testing/actors';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
 import { explainEvent } from '../events/explain';
+import { seenByWorkflows } from './seen';
 import { testWorkflow } from './test';
 import { createWorkflow } from './verbs';
 import { workflowWouldHaveFired } from './would-fire';
@@ -68,6 +70,33 @@ describe('Try it', () => {
     });
     expect(other).toMatchObject({ fires: false, actions: [], trace: { all: [{ actual: 'Hello', verdict: 'unmet' }] } });
     expect(await desk.firings()).toEqual([]);
+  });
+
+  it('tells what conditions see of a ticket when one thing happened to it', async () => {
+    const desk = await makeDesk(test.database, '2026-11-20T22:30:00.000Z', { timeZone: 'Europe/Paris' });
+    await desk.send(says('Hello'), updates({ tags: ['vip'], status: 'pending', assignee: 'lea' }));
+    const { number } = await desk.ticket();
+    const at = '2026-11-21T08:00:00.000Z';
+    const seen = (event: WorkflowOccasion) => seenByWorkflows(context(desk), { ticket: Number(number), event, at });
+    const { facts, ...beside } = await seen('tag');
+    expect(beside).toMatchObject({
+      ...{ ticket: { key: 'c-1', number }, at, reader: { timeZone: 'Europe/Paris' } },
+      variables: { ticket: { number }, agent: { name: 'Lea Lead' } },
+    });
+    expect(facts).toMatchObject({ tag_added: ['vip'], time: '09:00', weekday: 5 });
+    const happened = async (event: WorkflowOccasion) => {
+      const { tag_added, new_message, status_set, new_ticket, action } = (await seen(event)).facts;
+      return { tag_added, new_message, status_set, new_ticket, action };
+    };
+    expect(await happened('nothing')).toEqual({});
+    expect(await happened('status')).toEqual({ status_set: 'pending' });
+    expect(await happened('return')).toEqual({ action: ['return_created'] });
+    expect(await happened('ticket_by_employee')).toEqual({ new_ticket: 'employee' });
+    const first = { new_message: true, action: ['first_message', 'every_message'] };
+    expect(await happened('message')).toEqual({ ...first });
+    expect(await happened('ticket_with_message')).toEqual({ ...first, new_ticket: 'incoming_message' });
+    await expect(seenByWorkflows(context(desk), { ticket: 'none' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(seenByWorkflows(context(desk, 'agent'), { ticket: 'c-1', event: 'x' })).rejects.toThrow(AppError);
   });
 
   it('judges given facts alone', async () => {
