@@ -12,7 +12,7 @@ export const ai = defineConnector({
     model: z.string().trim().min(1).max(200),
     language: z.enum(['customer', 'en', 'fr']).default('customer'),
     tokensPerMessage: z.int().min(50).max(4_000).default(600),
-    tokensPerDay: z.int().min(0).max(1_000_000_000).default(500_000),
+    tokensPerDay: z.int().min(1_000).max(1_000_000_000).default(500_000),
     timeoutSeconds: z.int().min(5).max(300).default(60),
     analyse: z.boolean().default(false),
   }),
@@ -23,7 +23,7 @@ export const ai = defineConnector({
     { name: 'language', control: 'choice', options: ['customer', 'en', 'fr'] },
     { name: 'analyse', control: 'boolean' },
     { name: 'tokensPerMessage', section: 'limits', control: 'number', min: 50, max: 4_000 },
-    { name: 'tokensPerDay', section: 'limits', control: 'number', min: 0, max: 1_000_000_000 },
+    { name: 'tokensPerDay', section: 'limits', control: 'number', min: 1_000, max: 1_000_000_000 },
     { name: 'timeoutSeconds', section: 'limits', control: 'number', min: 5, max: 300 },
   ],
 });

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/client';
+import type { Clock } from '@/db/clock';
 import type { ConnectionCheck } from '@/lib/contracts/integration';
 import type { PlannedEffect, StepContext, StepOutcome } from '../performers/performer';
 
@@ -25,6 +26,8 @@ export interface Attempt {
   readonly before: Receipt | null;
   readonly firingId: string | null;
   readonly conversationId: string | null;
+  /** The test's. */
+  readonly clock?: Clock | undefined;
 }
 
 /** What was planned, and what was sent and answered: plain JSON without secrets. */
@@ -34,7 +37,7 @@ export type Receipt = Readonly<Record<string, unknown>>;
 /** What an action does outside the house. */
 export interface Effect {
   /** In the firing's transaction: everything that the effect needs of this moment, or why it is left out. */
-  plan?(context: StepContext): StepOutcome | PlannedEffect;
+  plan(context: StepContext): StepOutcome | PlannedEffect;
   /** Outside any transaction; may happen again with the same key. @throws Permanent, RetryAt, AttemptFailed */
   send(connection: Connection, plan: Plan, attempt: Attempt): Promise<Receipt>;
   /** In a transaction of its own under the conversation's lock: what the answer means for the ticket. */
@@ -46,6 +49,6 @@ export interface Connector {
   readonly kind: string;
   /** Tries the connection; each check says what is wrong. `to` is where a test message may go. */
   test(connection: Connection, options: { readonly to?: string | undefined }): Promise<ConnectionCheck[]>;
-  /** By the action's id; what has no `plan` is queued by other parts of the runtime. */
+  /** By the action's id. */
   readonly effects: Readonly<Record<string, Effect>>;
 }

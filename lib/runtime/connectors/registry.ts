@@ -1,8 +1,9 @@
+import { ai } from './ai/connector';
 import { base } from './base/connector';
 import type { Connector, Effect } from './connector';
 
 /** Every kind that acts outside. A new kind: its folder and one line here. */
-const connectors: readonly Connector[] = [base];
+const connectors: readonly Connector[] = [ai, base];
 
 export const lanes: readonly string[] = ['webhook', ...connectors.map(({ kind }) => kind)];
 

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client';
+import type { Clock } from '@/db/clock';
 import type { Delivery } from '../worker/delivery';
-import type { Connection, Receipt } from './connector';
+import type { Connection, Effect, Receipt } from './connector';
 import { noteHealth } from './health';
 import { openConnection, withoutSecrets } from './open';
 import { AttemptFailed, PausedUntil, Permanent, Postponed } from './outcome';
@@ -12,17 +13,25 @@ interface Payload {
   readonly integrationId?: string;
 }
 
+/** What goes out by itself, beside the actions of rules. */
+export type Tasks = Readonly<Record<string, Effect['send']>>;
+
 /** Does a planned effect through its integration, and keeps how that went beside the integration. */
-export async function sendEffect(database: Database, delivery: Delivery, now: Date): Promise<Receipt> {
+export async function sendEffect(
+  database: Database,
+  delivery: Delivery,
+  now: Date,
+  { clock, tasks = {} }: { clock?: Clock | undefined; tasks?: Tasks } = {},
+): Promise<Receipt> {
   const { accountId, key, attempt, firingId, conversationId, kind } = delivery;
   // We wrote the payload ourselves, in the firing's transaction.
   const { action, plan, integrationId } = delivery.payload as Payload;
-  const effect = effectOf(action);
-  if (!effect) throw new Permanent('unknown_action');
+  const send = effectOf(action)?.send ?? tasks[action];
+  if (!send) throw new Permanent('unknown_action');
   const connection = await openConnection(database, { accountId, kind, integrationId: integrationId ?? null, now });
   try {
-    const about = { key, attempt, now, firingId, conversationId, before: delivery.response };
-    const receipt = await effect.send(connection, plan, about);
+    const about = { key, attempt, now, firingId, conversationId, before: delivery.response, clock };
+    const receipt = await send(connection, plan, about);
     await noteHealth(database, connection, { lastSuccessAt: now });
     return receipt;
   } catch (error) {

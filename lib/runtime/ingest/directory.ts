@@ -43,6 +43,7 @@ interface Answer extends Record<string, unknown> {
   inboxes: readonly { key: string; group: string | null }[] | null;
   reopening: readonly string[] | null;
   webhooks: readonly { id: string; events: readonly string[] }[] | null;
+  analyses: boolean;
 }
 
 export interface Directory {
@@ -52,6 +53,8 @@ export interface Directory {
   /** Ready to be asked. One whose zone this system no longer knows is missing, as if it were deleted. */
   readonly schedules: readonly { readonly key: string; readonly hours: Hours }[];
   readonly webhooks: readonly { readonly id: string; readonly events: readonly string[] }[];
+  /** Whether customers' messages are sorted by the language model. */
+  readonly analyses: boolean;
   /** By key or uuid; without a name the account's default API channel. */
   channel(name?: string): ChannelInfo | undefined;
   /** The key of what is named by key or uuid, when it exists. */
@@ -101,6 +104,7 @@ export async function readDirectory(database: Database, accountId: string): Prom
     account: { ...account, timeZone },
     schedules: prepared,
     webhooks: webhooks ?? [],
+    analyses: answer.analyses,
     channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
     key: (kind, name) => found.get(`${kind}:${name}`)?.key,
     classOf: (status) => found.get(`status:${status}`)?.class ?? undefined,
@@ -143,4 +147,6 @@ const SQL = `select (select version from rule_sets where account_id = $1) as ver
   (select jsonb_agg(jsonb_build_object('key', i.key, 'group', g.key)) from inboxes i
     left join inbox_groups g on g.account_id = i.account_id and g.id = i.inbox_group_id where i.account_id = $1) as inboxes,
   (select jsonb_agg(key) from statuses where account_id = $1 and (flags ->> 'openOnNewMessage')::boolean) as reopening,
-  (select jsonb_agg(jsonb_build_object('id', id, 'events', events)) from webhooks where account_id = $1 and active) as webhooks`;
+  (select jsonb_agg(jsonb_build_object('id', id, 'events', events)) from webhooks where account_id = $1 and active) as webhooks,
+  exists (select 1 from integrations where account_id = $1 and kind = 'ai' and active
+    and coalesce((settings ->> 'analyse')::boolean, false)) as analyses`;

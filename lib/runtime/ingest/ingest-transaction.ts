@@ -6,6 +6,7 @@
 import type { Database, Row, Statement } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
+import { queueAnalyses } from '../connectors/ai/queue-analyses';
 import type { AccountRules } from '../rules/account-rules';
 import { refuseMoved } from '../rules/with-rules';
 import { queueWebhooks } from '../steps/queue-webhooks';
@@ -66,6 +67,7 @@ export function runIngest(
     );
     const { work } = batch.session;
     queueWebhooks(batch.session);
+    queueAnalyses(batch.session);
     await tx.pipeline([...work.writes(accountId), ...settle(accountId, items, results, fresh, answers, batch)]);
     return { results, work };
   });

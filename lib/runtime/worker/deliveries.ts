@@ -5,13 +5,16 @@
 
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
+import { analyse } from '../connectors/ai/analyse';
 import { AttemptFailed, Permanent, Postponed, RetryAt } from '../connectors/outcome';
 import { lanes } from '../connectors/registry';
-import { sendEffect } from '../connectors/send-effect';
+import { sendEffect, type Tasks } from '../connectors/send-effect';
 import { sendWebhook } from '../connectors/send-webhook';
 import type { Delivery } from './delivery';
 import { closeDelivery, type Settlement } from './delivery';
 import { settleStep } from './settle-step';
+
+const tasks: Tasks = { analyse };
 
 const LEASE_MILLISECONDS = 60_000;
 const RENEWAL_MILLISECONDS = 20_000;
@@ -49,15 +52,22 @@ async function claim(database: Database, lane: string, now: Date | null): Promis
 }
 
 async function deliver(database: Database, delivery: Delivery, now: Date, clock: Clock | undefined): Promise<void> {
-  const settled = await renewing(database, delivery, () => attempt(database, delivery, now));
+  const settled = await renewing(database, delivery, () => attempt(database, delivery, now, clock));
   if (delivery.firingId !== null && settled.state !== 'ready') await settleStep(database, delivery, settled, clock);
   else await closeDelivery(database, delivery, settled);
 }
 
-async function attempt(database: Database, delivery: Delivery, now: Date): Promise<Settlement> {
+async function attempt(
+  database: Database,
+  delivery: Delivery,
+  now: Date,
+  clock: Clock | undefined,
+): Promise<Settlement> {
   try {
-    const send = delivery.kind === 'webhook' ? sendWebhook : sendEffect;
-    const response = await send(database, delivery, now);
+    const response =
+      delivery.kind === 'webhook'
+        ? await sendWebhook(database, delivery, now)
+        : await sendEffect(database, delivery, now, { clock, tasks });
     return { state: 'done', nextAt: now, response, error: null, attempt: delivery.attempt };
   } catch (error) {
     return failureOf(error, delivery.attempt, now);
