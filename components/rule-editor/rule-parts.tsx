@@ -15,18 +15,20 @@ interface RulePartsProps {
   family: Family;
   rule: { on: string; when: Group; do: readonly Action[] };
   references: References;
+  /** One part below the other, for narrow places. */
+  stacked?: boolean;
   className?: string;
 }
 
 /** A rule in words, part by part: what starts it, what must hold, what it does in which order. */
-export function RuleParts({ family, rule, references, className }: RulePartsProps) {
+export function RuleParts({ family, rule, references, stacked = false, className }: RulePartsProps) {
   const t = useTranslations('lists.parts');
   const options = useWordsOptions(references);
   const { starts, conditions, actions } = useMemo(() => ruleInParts(family, rule, options), [family, rule, options]);
   const events = useTranslations('rules.event');
   return (
-    <div className={clsx('grid grid-cols-2 max-phone:grid-cols-1', className)}>
-      <div className="grid content-start gap-2.5 px-4 py-3">
+    <div className={clsx('grid', stacked ? 'content-start' : 'grid-cols-2 max-phone:grid-cols-1', className)}>
+      <div className={clsx('grid content-start gap-2.5 px-4', stacked ? 'pt-2.5' : 'py-3')}>
         {starts.length > 0 ? (
           <Part title={t('when')}>
             {starts.map((said, index) => (
@@ -44,7 +46,12 @@ export function RuleParts({ family, rule, references, className }: RulePartsProp
           </Part>
         ) : null}
       </div>
-      <div className="grid content-start border-l border-line px-4 py-3 max-phone:border-t max-phone:border-l-0">
+      <div
+        className={clsx(
+          'grid content-start px-4',
+          stacked ? 'pt-2.5 pb-3' : 'border-l border-line py-3 max-phone:border-t max-phone:border-l-0',
+        )}
+      >
         <Part title={actions.length > 1 ? t('thenInOrder') : t('then')} ordered>
           {actions.map((said, index) => (
             <Clause

@@ -105,7 +105,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
     href: '/workflows',
     icon: WorkflowIcon,
     group: 'automation',
-    built: false,
+    built: true,
     alsoKnownAs: ['automations', 'rules', 'automatisations', 'règles'],
   },
   {

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
 import { ListFailed } from '@/components/rule-editor/list-failed';
 import { ListNotices } from '@/components/rule-editor/list-notices';
@@ -26,12 +26,16 @@ import {
   type WorkflowPage,
 } from '@/lib/client/workflows';
 import type { WorkflowQuery, WorkflowSummary } from '@/lib/contracts/workflow';
+import type { Connector } from '@/lib/engine/definition';
 import { ListEmpty } from './list-empty';
 import { type ChangeFilters, ListFilterBar } from './list-filter-bar';
 import { ListHeader } from './list-header';
 import { isWholeOrder, LIST_DEFAULTS, queryOf } from './list-query';
 import { type CardActs, MovableCard, WorkflowCard } from './workflow-card';
 
+const TemplatesDialog = dynamic(() => import('./templates-dialog').then((module) => module.TemplatesDialog), {
+  ssr: false,
+});
 const DeleteDialog = dynamic(
   () => import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
   { ssr: false },
@@ -46,11 +50,12 @@ export interface WorkflowListProps {
   initial: { query: WorkflowQuery; page: WorkflowPage };
   /** Names of what workflows speak of. */
   references: References;
+  connected: readonly Connector[];
   mayWrite: boolean;
 }
 
 /** The page "Automated workflows". Its state is the address; the order of the cards is that of execution. */
-export function WorkflowList({ initial, references, mayWrite }: WorkflowListProps) {
+export function WorkflowList({ initial, references, connected, mayWrite }: WorkflowListProps) {
   const t = useTranslations('workflows');
   const ui = useTranslations('ui');
   const router = useRouter();
@@ -61,7 +66,8 @@ export function WorkflowList({ initial, references, mayWrite }: WorkflowListProp
   const rows = data?.items ?? [];
   const total = data?.total ?? 0;
   const first = (query.page - 1) * query.pageSize + 1;
-  const verbs = useListVerbs({ family: 'workflow', send: useWorkflowVerb() });
+  const send = useWorkflowVerb();
+  const verbs = useListVerbs({ family: 'workflow', send });
   const sendOrder = useWorkflowOrder();
   const order = useOrder({
     rows,
@@ -70,6 +76,7 @@ export function WorkflowList({ initial, references, mayWrite }: WorkflowListProp
     refuse: verbs.refuse,
   });
   const [open, setOpen] = useState<'templates' | 'import' | null>(null);
+  const setAdded = useFocusOnArrival(rows);
   const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
   const skeleton = useSkeleton(isPending);
   const whole = isWholeOrder(query) && !isPlaceholderData;
@@ -128,6 +135,14 @@ export function WorkflowList({ initial, references, mayWrite }: WorkflowListProp
       ) : null}
       <div className="flex-1" />
       {total > rows.length ? <Foot query={query} shown={rows.length} total={total} change={change} /> : null}
+      {open === 'templates' ? (
+        <TemplatesDialog
+          {...{ references, connected, send }}
+          names={rows.map(({ name }) => name)}
+          onAdded={setAdded}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
       {open === 'import' ? <ImportDialog family="workflow" list={WORKFLOWS} onClose={() => setOpen(null)} /> : null}
       {doomed ? (
         <DeleteDialog
@@ -142,6 +157,20 @@ export function WorkflowList({ initial, references, mayWrite }: WorkflowListProp
       ) : null}
     </>
   );
+}
+
+/** Brings into view, with the focus on it, what has been added, as soon as the list shows it. */
+function useFocusOnArrival(rows: readonly { id: string }[]): (id: string) => void {
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const isHere = rows.some(({ id }) => id === awaited);
+  useEffect(() => {
+    if (!awaited || !isHere) return;
+    setAwaited(null);
+    const link = document.querySelector<HTMLElement>(`#workflow-${awaited} [data-row-link]`);
+    link?.scrollIntoView({ block: 'center' });
+    link?.focus({ preventScroll: true });
+  }, [awaited, isHere]);
+  return setAwaited;
 }
 
 interface FootProps {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { connectors } from '@/lib/engine/definition';
 import { LIMITS } from '@/lib/engine/limits';
 import type { Action, Group } from '@/lib/engine/rule';
 import { SUPPOSED } from '@/lib/engine/state/supposed';
@@ -41,7 +42,7 @@ export type WorkflowInput = z.output<typeof workflowInput>;
 /** What starts it, as its conditions say: something happens, time passes, or the ticket's state. */
 export const workflowStart = z.enum(['event', 'due', 'state']);
 /** What must be connected before it can be active. */
-const waitsFor = z.array(z.enum(['mail', 'ai', 'base']));
+const waitsFor = z.array(z.enum(connectors));
 const tree = z.record(z.string(), z.unknown());
 const actions = z.array(z.record(z.string(), z.unknown()));
 

@@ -5,6 +5,7 @@ import { queryOf } from '@/components/workflows/list-query';
 import { WorkflowList } from '@/components/workflows/workflow-list';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
+import { listConnected } from '@/lib/services/connectors/connected';
 import { may } from '@/lib/services/permit';
 import { ruleChoices } from '@/lib/services/rules/choices';
 import { listWorkflows } from '@/lib/services/workflows/list';
@@ -22,9 +23,10 @@ export default async function WorkflowsPage({ searchParams }: WorkflowsPageProps
   const context = await requireSession();
   const given = Object.entries(await searchParams).map(([key, value]) => [key, [value].flat()[0]]);
   const query = queryOf(Object.fromEntries(given));
-  const [page, choices, t] = await Promise.all([
+  const [page, choices, connected, t] = await Promise.all([
     listWorkflows(context, query),
     ruleChoices(context),
+    listConnected(context),
     getTranslations('rules.editor'),
   ]);
   return (
@@ -32,6 +34,7 @@ export default async function WorkflowsPage({ searchParams }: WorkflowsPageProps
       <WorkflowList
         initial={{ query, page }}
         references={referencesOf(choices, t('inactive'))}
+        connected={connected}
         mayWrite={may(context.actor, 'rules.write')}
       />
     </ClientMessages>
