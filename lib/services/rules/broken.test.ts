@@ -8,7 +8,9 @@ import { testDatabase } from '@/lib/testing/test-database';
 import type { Context } from '../context';
 import { createGroup } from '../groups/create';
 import { deleteGroup } from '../groups/delete';
+import * as proactive from '../proactive/verbs';
 import * as triggers from '../triggers/verbs';
+import * as workflows from '../workflows/verbs';
 import { deactivateBeyondLimits } from './deactivate-beyond-limits';
 
 let database: Database;
@@ -118,6 +120,46 @@ describe('limits', () => {
       [id],
     );
     expect(change).toEqual({ verb: 'deactivated', actor: 'system' });
+  });
+
+  it('deactivate workflows and messages as they deactivate triggers', async () => {
+    const own = await makeAccount(database);
+    const context = { db: database, actor: actorOf(own, 'admin') };
+    const due = await workflows.createWorkflow(context, {
+      name: 'Late',
+      when: { all: [{ field: 'ticket_created', operator: 'more_than', value: { amount: 1, unit: 'days' } }] },
+      do: [{ action: 'add_tag', tag: 'late' }],
+    });
+    const kept = await workflows.createWorkflow(context, {
+      name: 'Kept',
+      when: { all: [{ field: 'new_message', operator: 'is' }] },
+      do: [{ action: 'add_tag', tag: 'seen' }],
+    });
+    const message = await proactive.createMessage(context, {
+      ...{ name: 'Cart', brand: 'main', channel: 'web', status: 'live', message: 'Any question?' },
+      when: { all: [{ field: 'visitor_page_url', operator: 'contains_any', value: ['/cart'] }] },
+    });
+    const tooLong = 99_999;
+    await database.query(
+      `update rules set body = jsonb_set(body, '{when,all,0,value,amount}', $2::text::jsonb) where id = $1`,
+      [due.id, JSON.stringify(tooLong)],
+    );
+    await database.query(`update rules set body = jsonb_set(body, '{message}', '""') where id = $1`, [message.id]);
+
+    expect(await deactivateBeyondLimits(database, own.accountId)).toBe(2);
+    expect(await deactivateBeyondLimits(database, own.accountId)).toBe(0);
+    expect(await workflows.getWorkflow(context, due.id)).toMatchObject({
+      active: false,
+      broken: { reason: 'limit', path: 'when.all[0].value.amount' },
+    });
+    expect((await workflows.getWorkflow(context, kept.id)).active).toBe(true);
+    expect(await proactive.getMessage(context, message.id)).toMatchObject({ status: 'paused' });
+    // What it waited for in time is waited for no more.
+    const [{ cursors } = { cursors: -1 }] = await database.query<{ cursors: number }>(
+      'select count(*)::int as cursors from time_cursors where account_id = $1',
+      [own.accountId],
+    );
+    expect(cursors).toBe(0);
   });
 
   it('hold for the number of active triggers, counting what is switched on together', async () => {

@@ -1,26 +1,39 @@
 import type { Database } from '@/db/client';
 import { systemActor } from '@/lib/auth/actor';
-import { issuesOfBody } from '@/lib/engine/validation/rule-body';
+import { issuesOfRule } from '@/lib/engine/bodies';
+import { proactive } from '../proactive/family';
+import { triggers } from '../triggers/family';
+import { workflows } from '../workflows/family';
 import { changeRules } from './change-rules';
+import type { RuleFamily } from './family';
 import { recordRules } from './record-rules';
-import { cancelWaiting, readAllRules, writeRules } from './rule-row';
+import { cancelWaiting, type RuleRow, readAllRules, writeRules } from './rule-row';
 import { searchText } from './write';
 
+const FAMILIES: readonly RuleFamily[] = [triggers, proactive, workflows];
+
 /**
- * Deactivates the account's active triggers that exceed a limit (after an update of the product brought a lower one) or
- * that no longer are rules, and notes why. Run at start. Answers how many.
+ * Deactivates the account's active rules that exceed a limit (after an update of the product brought a lower one) or that
+ * no longer are rules, and notes why. Run at start. Answers how many.
  */
 export async function deactivateBeyondLimits(db: Database, accountId: string): Promise<number> {
-  const candidates = (await readAllRules(db, accountId, 'trigger')).filter(exceeds);
+  let count = 0;
+  for (const family of FAMILIES) count += await deactivateOf(family, db, accountId);
+  return count;
+}
+
+async function deactivateOf(family: RuleFamily, db: Database, accountId: string): Promise<number> {
+  const candidates = (await readAllRules(db, accountId, family.family)).filter(exceeds);
   if (candidates.length === 0) return 0;
   const actor = systemActor(accountId);
   return changeRules({ db, actor }, async (change) => {
-    const rows = (await readAllRules(change.tx, accountId, 'trigger')).filter(exceeds).map((row) => {
-      const [issue] = issuesOfBody(row.family, row.body);
+    const rows = (await readAllRules(change.tx, accountId, family.family)).filter(exceeds).map((row) => {
+      const [issue] = issuesOfRule(row.family, row.body);
       const broken = { reason: 'limit' as const, gone: [], path: issue?.path ?? '', code: issue?.code ?? 'malformed' };
       return { ...row, active: false, version: row.version + 1, broken, search: searchText(row) };
     });
-    await writeRules(change, 'trigger', rows, actor);
+    await writeRules(change, family.family, rows, actor);
+    await family.stored?.(change, rows);
     await cancelWaiting(
       change,
       rows.map(({ id }) => id),
@@ -30,7 +43,7 @@ export async function deactivateBeyondLimits(db: Database, accountId: string): P
     await recordRules(
       change,
       actor,
-      'trigger',
+      family.kind,
       'deactivated',
       rows.map(({ id, name, broken }) => ({ id, name, after: { active: false, broken } })),
     );
@@ -46,12 +59,6 @@ export async function deactivateBeyondLimitsEverywhere(db: Database): Promise<nu
   return count;
 }
 
-function exceeds(
-  row: Parameters<typeof searchText>[0] & {
-    active: boolean;
-    family: 'trigger' | 'response' | 'proactive' | 'workflow';
-    body: object;
-  },
-): boolean {
-  return row.active && issuesOfBody(row.family, row.body).length > 0;
+function exceeds({ active, family, body }: RuleRow): boolean {
+  return active && issuesOfRule(family, body).length > 0;
 }
