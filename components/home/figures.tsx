@@ -12,7 +12,7 @@ export interface FiguresProps {
   /** Firings per day, oldest first, today last. */
   fired: readonly number[];
   failed: readonly number[];
-  rules: { active: number; inactive: number; broken: number };
+  rules: { active: number; byFamily: Readonly<Record<'trigger' | 'proactive' | 'workflow', number>> };
   waiting: { count: number; overdue: number; nextDueAt: string | null };
   queue: { count: number; since: string | null };
 }
@@ -47,8 +47,12 @@ export function Figures({ fired, failed, rules, waiting, queue }: FiguresProps) 
       <Figure href="/log?range=30d&outcome=waiting" label={t('waiting')} value={formats.number(waiting.count)}>
         {waitText}
       </Figure>
-      <Figure href="/triggers" label={t('active')} value={formats.number(rules.active)}>
-        {t('inactive', { inactive: rules.inactive })}
+      <Figure label={t('active')} value={formats.number(rules.active)}>
+        <span className="flex flex-wrap gap-x-2.5 gap-y-0.5">
+          <FamilyLink href="/triggers?status=active">{t('triggers', { count: rules.byFamily.trigger })}</FamilyLink>
+          <FamilyLink href="/proactive?status=live">{t('messages', { count: rules.byFamily.proactive })}</FamilyLink>
+          <FamilyLink href="/workflows?status=active">{t('workflows', { count: rules.byFamily.workflow })}</FamilyLink>
+        </span>
       </Figure>
       <Figure href="/conversations?phase=open" label={t('queue')} value={formats.number(queue.count)}>
         {queue.since ? t.rich('queueSince', { since: () => <RelativeTime at={queue.since ?? ''} /> }) : t('queueNone')}
@@ -58,7 +62,8 @@ export function Figures({ fired, failed, rules, waiting, queue }: FiguresProps) 
 }
 
 interface FigureProps {
-  href: string;
+  /** Where it leads; absent when its parts do. */
+  href?: string;
   label: string;
   value: string;
   /** Its history, where it has one. */
@@ -68,12 +73,8 @@ interface FigureProps {
 }
 
 function Figure({ href, label, value, spark, bad, children }: FigureProps) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="block min-w-0 border-t max-panel:last:col-span-2 border-l border-line px-4 py-3 -outline-offset-2! hover:bg-surface-2"
-    >
+  const content = (
+    <>
       <span className="block text-ink-2">{label}</span>
       <span className="flex items-end justify-between gap-3">
         <span className={`text-2xl font-semibold tabular-nums ${bad ? 'text-stop-ink' : ''}`}>{value}</span>
@@ -84,6 +85,22 @@ function Figure({ href, label, value, spark, bad, children }: FigureProps) {
         ) : null}
       </span>
       <span className="block text-xs text-ink-2">{children}</span>
+    </>
+  );
+  if (href === undefined) return <div className={CELL}>{content}</div>;
+  return (
+    <Link href={href} prefetch={false} className={`${CELL} -outline-offset-2! hover:bg-surface-2`}>
+      {content}
+    </Link>
+  );
+}
+
+const CELL = 'block min-w-0 border-t max-panel:last:col-span-2 border-l border-line px-4 py-3';
+
+function FamilyLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} prefetch={false} className="hover:text-ink hover:underline">
+      {children}
     </Link>
   );
 }

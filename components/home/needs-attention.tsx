@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ruleAddress } from '@/components/rule-editor/rule-address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { BrokenIcon, WarningIcon } from '@/components/ui/icons';
 import type { Broken } from '@/lib/contracts/trigger';
 
 export interface NeedsAttentionProps {
-  broken: readonly { id: string; name: string; broken: Broken }[];
+  broken: readonly { id: string; name: string; family: string; broken: Broken }[];
   overdue: number;
   mayRepair: boolean;
 }
@@ -40,7 +41,7 @@ export function NeedsAttention({ broken, overdue, mayRepair }: NeedsAttentionPro
             title={t('broken', { name: rule.name })}
             text={reasonOf(rule.broken, t)}
             action={
-              <ButtonLink size="sm" href={`/triggers/${rule.id}`}>
+              <ButtonLink size="sm" href={ruleAddress(rule.family, rule.id) ?? '/log'}>
                 {mayRepair ? t('repair') : t('show')}
               </ButtonLink>
             }

@@ -32,7 +32,7 @@ const context = (actor: Actor) => ({ db: test.database, actor });
 describe('home', () => {
   it('tells what runs, waits and queues', async () => {
     const overview = await readOverview(context(admin));
-    expect(overview.rules).toMatchObject({ active: 1, broken: 0 });
+    expect(overview.rules).toEqual({ active: 1, broken: 0, byFamily: { trigger: 1, proactive: 0, workflow: 0 } });
     expect(overview.waiting).toMatchObject({ count: 1, overdue: 0, nextDueAt: expect.any(String) });
     expect(overview.queue).toEqual({ count: 0, since: null });
   });
@@ -58,8 +58,28 @@ describe('home', () => {
       `update rules set active = false, broken = '{"reason":"reference_gone","gone":["group:repairs"]}' where account_id = $1`,
       [account.accountId],
     );
-    expect(await brokenRules(context(admin))).toMatchObject([{ broken: { gone: ['group:repairs'] } }]);
+    expect(await brokenRules(context(admin))).toMatchObject([
+      { family: 'trigger', broken: { gone: ['group:repairs'] } },
+    ]);
     expect((await readOverview(context(admin))).rules.broken).toBeGreaterThan(0);
+  });
+
+  it('counts workflows and messages beside triggers, and lists them when they are broken', async () => {
+    const { accountId } = fresh;
+    await test.database.query(
+      `insert into rules (account_id, id, family, name, active, body, broken, changed_in)
+        select $1, gen_random_uuid(), r.family, r.family || row_number() over (), true, '{}', r.broken::jsonb, 1 from (values ('trigger', null), ('workflow', null),
+          ('workflow', '{"reason":"reference_gone","gone":["agent:ada"]}'), ('proactive', null)) r(family, broken)`,
+      [accountId],
+    );
+    const other = context(systemActor(accountId));
+    expect((await readOverview(other)).rules).toEqual({
+      active: 4,
+      broken: 1,
+      byFamily: { trigger: 1, proactive: 1, workflow: 2 },
+    });
+    expect(await brokenRules(other)).toMatchObject([{ family: 'workflow', broken: { gone: ['agent:ada'] } }]);
+    await test.database.query('delete from rules where account_id = $1', [accountId]);
   });
 
   it('ticks the first steps by what the data say', async () => {

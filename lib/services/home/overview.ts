@@ -1,10 +1,12 @@
+import type { RuleFamily } from '@/db/schema';
 import type { Context } from '../context';
 import { visibleTo } from '../conversations/find';
 import { FIRING_JOINS, VISIBLE_FIRING } from '../firings/filters';
 import { permit } from '../permit';
 
 export type Overview = {
-  rules: { active: number; inactive: number; broken: number };
+  /** Of all families; `active` by family, too. */
+  rules: { active: number; broken: number; byFamily: Record<RuleFamily, number> };
   waiting: { count: number; overdue: number; nextDueAt: string | null };
   queue: { count: number; since: string | null };
 };
@@ -14,7 +16,9 @@ export const OVERDUE_SECONDS = 60;
 
 type Row = {
   active: number;
-  inactive: number;
+  triggers: number;
+  messages: number;
+  workflows: number;
   broken: number;
   waiting: number;
   overdue: number;
@@ -28,9 +32,12 @@ export async function readOverview({ db, actor }: Context): Promise<Overview> {
   permit(actor, 'log.read');
   const [row] = await db.query<Row>(
     `select r.*, w.*, q.* from
-      (select (count(*) filter (where active))::int as active, (count(*) filter (where not active and broken is null))::int as inactive,
+      (select (count(*) filter (where active))::int as active,
+        (count(*) filter (where active and family = 'trigger'))::int as triggers,
+        (count(*) filter (where active and family = 'proactive'))::int as messages,
+        (count(*) filter (where active and family = 'workflow'))::int as workflows,
         (count(*) filter (where broken is not null))::int as broken
-        from rules where account_id = $1 and family = 'trigger' and deleted_at is null) r,
+        from rules where account_id = $1 and deleted_at is null) r,
       (select count(*)::int as waiting, (count(*) filter (where s.due_at < now() - make_interval(secs => $3::int)))::int as overdue,
         min(s.due_at) as "nextDueAt"
         ${FIRING_JOINS} join firing_steps s on s.account_id = f.account_id and s.firing_id = f.id and s.state = 'waiting'
@@ -41,7 +48,10 @@ export async function readOverview({ db, actor }: Context): Promise<Overview> {
   );
   if (!row) throw new Error('Counting gave no row');
   return {
-    rules: { active: row.active, inactive: row.inactive, broken: row.broken },
+    rules: {
+      ...{ active: row.active, broken: row.broken },
+      byFamily: { trigger: row.triggers, proactive: row.messages, workflow: row.workflows },
+    },
     waiting: { count: row.waiting, overdue: row.overdue, nextDueAt: row.nextDueAt?.toISOString() ?? null },
     queue: { count: row.queued, since: row.queuedSince?.toISOString() ?? null },
   };
