@@ -9,25 +9,11 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
 import type { StoredEvent } from '@/lib/contracts/firing';
-import { eventWords } from './event-words';
+import { EVENT_TYPES, eventWords } from './event-words';
 import { type EventFilters, eventsAddress } from './events-address';
 import { useLivePage } from './live';
 
 const ANY = 'any';
-const EVENT_TYPES = [
-  ...['conversation_requested', 'message_sent', 'conversation_queued', 'conversation_assigned'],
-  ...[
-    'conversation_started',
-    'conversation_transferred',
-    'conversation_reassigned',
-    'conversation_inactive',
-    'conversation_ended',
-    'ticket_created',
-    'ticket_updated',
-    'return_created',
-  ],
-  'agent_status_changed',
-];
 
 /** The filters of the list; it follows what arrives while it shows the newest. */
 export function EventFilterBar({ filters, live }: { filters: EventFilters; live: boolean }) {

@@ -6,9 +6,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
+import { FamilyIcon } from '@/components/rule-editor/family-icon';
 import { stepCounts } from '@/components/rule-editor/firing-views';
 import { OutcomeBadge, OutcomeNote } from '@/components/rule-editor/outcome';
-import { ChevronRightIcon, ProactiveIcon, TriggerIcon, WorkflowIcon } from '@/components/ui/icons';
+import { ChevronRightIcon } from '@/components/ui/icons';
 import { Cell, RowName } from '@/components/ui/list-table';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Firing } from '@/lib/contracts/firing';
@@ -36,7 +37,6 @@ export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry
     formats.date(firing.createdAt) !== formats.date(readAt)
       ? `${formats.shortDate(firing.createdAt)}, ${formats.timeSeconds(firing.createdAt)}`
       : formats.timeSeconds(firing.createdAt);
-  const Icon = ICONS[firing.rule.family] ?? TriggerIcon;
   const name = firing.customer?.name ?? firing.customer?.id;
   const click = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('a, button')) return;
@@ -78,7 +78,11 @@ export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry
         </Cell>
         <Cell kind="name">
           <span className="flex items-center gap-2">
-            <Icon aria-label={t(`family.${firing.rule.family}` as 'family.trigger')} className="shrink-0 text-ink-3" />
+            <FamilyIcon
+              family={firing.rule.family}
+              label={t(`family.${firing.rule.family}` as 'family.trigger')}
+              className="shrink-0 text-ink-3"
+            />
             <span className="min-w-0 flex-1">
               <RowName
                 href={`/log/${firing.id}`}
@@ -134,9 +138,3 @@ function durationOf({ createdAt, finishedAt }: Firing, words: (milliseconds: num
   if (finishedAt === null) return '–';
   return words(Math.max(0, Date.parse(finishedAt) - Date.parse(createdAt)));
 }
-
-const ICONS: Readonly<Record<string, typeof TriggerIcon>> = {
-  trigger: TriggerIcon,
-  proactive: ProactiveIcon,
-  workflow: WorkflowIcon,
-};

@@ -2,21 +2,22 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { FamilyIcon } from '@/components/rule-editor/family-icon';
 import { Combobox } from '@/components/ui/combobox';
 import { FilterBar } from '@/components/ui/filter-bar';
-import { TriggerIcon } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';
 import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
 import { useSearchText } from '@/components/ui/use-search-text';
-import { firingStates } from '@/lib/contracts/firing';
-import { eventsFor } from '@/lib/engine/registry';
+import { firingFamilies, firingStates } from '@/lib/contracts/firing';
+import { EVENT_TYPES, eventWords } from './event-words';
 import { type LogFilters, RANGES, type Range } from './log-filters';
 
 export interface RuleOption {
   id: string;
   name: string;
+  family: string;
   deleted: boolean;
 }
 
@@ -34,16 +35,24 @@ export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProp
   const t = useTranslations('log');
   const states = useTranslations('firings.state');
   const [search, setSearch] = useSearchText(filters.search, (text) => onChange({ search: text }));
-  const ruleOptions = rules.map(({ id, name, deleted }) => ({
+  const offered = rules.filter(({ family }) => filters.family === '' || family === filters.family);
+  const ruleOptions = offered.map(({ id, name, family, deleted }) => ({
     value: id,
     label: name,
     hint: deleted ? t('filter.deleted') : undefined,
-    icon: <TriggerIcon className="text-ink-3" />,
+    icon: <FamilyIcon family={family} className="text-ink-3" />,
   }));
   return (
     <FilterBar end={<div className="flex items-center gap-2 max-phone:hidden">{end}</div>}>
       <SearchInput value={search} onChange={setSearch} label={t('filter.search')} />
       <div className="contents max-phone:-mx-4 max-phone:flex max-phone:max-w-none max-phone:gap-2 max-phone:overflow-x-auto max-phone:px-4 max-phone:[&>*]:shrink-0">
+        <Choice
+          label={t('filter.family')}
+          any={t('filter.anyFamily')}
+          value={filters.family}
+          options={firingFamilies.map((value) => ({ value, label: t(`family.${value}`) }))}
+          onChange={(family) => onChange({ family, rule: keeps(family, filters.rule, rules) ? filters.rule : '' })}
+        />
         <Combobox
           auto
           size="sm"
@@ -57,10 +66,7 @@ export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProp
           label={t('filter.event')}
           any={t('filter.anyEvent')}
           value={filters.event}
-          options={eventsFor('trigger').map(({ id }) => ({
-            value: id,
-            label: t(`event.${id}` as 'event.message_sent'),
-          }))}
+          options={EVENT_TYPES.map((value) => ({ value, label: eventWords(t, value) }))}
           onChange={(event) => onChange({ event })}
         />
         <Choice
@@ -90,6 +96,11 @@ export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProp
       ) : null}
     </FilterBar>
   );
+}
+
+/** Whether the chosen rule is of the family that is now asked for. */
+function keeps(family: string, rule: string, rules: readonly RuleOption[]): boolean {
+  return family === '' || rules.some((each) => each.id === rule && each.family === family);
 }
 
 interface ChoiceProps {

@@ -33,5 +33,7 @@ describe('the address of the log', () => {
   it('does not take the time for a filter', () => {
     expect(isNarrowed({ ...NO_FILTERS, range: '7d' })).toBe(false);
     expect(isNarrowed({ ...NO_FILTERS, search: 'ada' })).toBe(true);
+    expect(isNarrowed(readLogFilters({ family: 'workflow' }))).toBe(true);
+    expect(isNarrowed(readLogFilters({ family: 'exploded' }))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { firingStates } from '@/lib/contracts/firing';
+import { firingFamilies, firingStates } from '@/lib/contracts/firing';
 
 export const RANGES = ['24h', 'today', '7d', '30d', 'custom'] as const;
 export type Range = (typeof RANGES)[number];
@@ -6,6 +6,7 @@ export type Range = (typeof RANGES)[number];
 /** What the address of the log says; empty means everything. */
 export interface LogFilters {
   search: string;
+  family: string;
   rule: string;
   event: string;
   outcome: string;
@@ -19,7 +20,7 @@ export interface LogFilters {
 }
 
 export const NO_FILTERS: LogFilters = {
-  ...{ search: '', rule: '', event: '', outcome: '', conversation: '', customer: '' },
+  ...{ search: '', family: '', rule: '', event: '', outcome: '', conversation: '', customer: '' },
   ...{ range: '24h', from: '', to: '', cursor: '' },
 };
 
@@ -30,6 +31,7 @@ export function readLogFilters(params: AddressParams): LogFilters {
   const text = (name: string) => first(params[name]).slice(0, 200);
   return {
     search: text('search'),
+    family: firingFamilies.find((each) => each === text('family')) ?? '',
     rule: text('rule'),
     event: text('event'),
     outcome: firingStates.find((each) => each === text('outcome')) ?? '',
@@ -55,8 +57,8 @@ export function logAddress(filters: LogFilters, changes: Partial<LogFilters> = {
 }
 
 /** Whether anything but the time narrows the log. */
-export function isNarrowed({ search, rule, event, outcome, conversation, customer }: LogFilters): boolean {
-  return [search, rule, event, outcome, conversation, customer].some((value) => value !== '');
+export function isNarrowed({ search, family, rule, event, outcome, conversation, customer }: LogFilters): boolean {
+  return [search, family, rule, event, outcome, conversation, customer].some((value) => value !== '');
 }
 
 export function first(value: string | string[] | undefined): string {

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { FamilyIcon } from '@/components/rule-editor/family-icon';
 import { Combobox } from '@/components/ui/combobox';
-import { TriggerIcon } from '@/components/ui/icons';
 
 export interface RuleChooserProps {
   eventId: string;
-  rules: readonly { id: string; name: string }[];
+  rules: readonly { id: string; name: string; family: string }[];
   chosen?: string;
   fired: boolean;
 }
@@ -25,10 +25,10 @@ export function RuleChooser({ eventId, rules, chosen, fired }: RuleChooserProps)
         label={t('choose')}
         placeholder={t('choose')}
         value={chosen}
-        options={rules.map(({ id, name }) => ({
+        options={rules.map(({ id, name, family }) => ({
           value: id,
           label: name,
-          icon: <TriggerIcon className="text-ink-3" />,
+          icon: <FamilyIcon family={family} className="text-ink-3" />,
         }))}
         onChange={(id) => router.replace(`/log/events/${eventId}?rule=${id}`, { scroll: false })}
       />

@@ -105,6 +105,5 @@ const keyOf = (index: number) => String(index);
 
 function capital([first, ...rest]: readonly Segment[]): Segment[] {
   if (!first) return [];
-  const text = first.strong ? first.text : first.text.charAt(0).toLocaleUpperCase() + first.text.slice(1);
-  return [{ ...first, text }, ...rest];
+  return [{ ...first, text: first.text.charAt(0).toLocaleUpperCase() + first.text.slice(1) }, ...rest];
 }

@@ -3,6 +3,8 @@ import { sliceOf, sliceQuery } from './list';
 import { instant, uuid } from './value';
 
 export const firingStates = ['waiting', 'done', 'stopped', 'failed', 'cancelled', 'skipped'] as const;
+/** Families of rules that leave firings. */
+export const firingFamilies = ['trigger', 'proactive', 'workflow'] as const;
 const anything = z.record(z.string(), z.unknown());
 
 export const firingStep = z.object({
@@ -40,6 +42,7 @@ const moment = z.iso.datetime({ offset: true }).optional();
 /** Filters of the log. `conversation` and `customer` take the caller's ids or uuids. */
 export const firingQuery = sliceQuery.extend({
   rule: uuid.optional(),
+  family: z.enum(firingFamilies).optional(),
   conversation: z.string().max(200).optional(),
   customer: z.string().max(200).optional(),
   /** In the customer's name or e-mail address, or the conversation's id. */
@@ -74,7 +77,7 @@ export const eventSlice = sliceOf(storedEvent);
 
 /** Why a rule fired, or what stopped it: the first guard, else its conditions. */
 export const explanation = z.object({
-  rule: z.object({ id: uuid, name: z.string(), version: z.int(), active: z.boolean() }),
+  rule: z.object({ id: uuid, name: z.string(), family: z.string(), version: z.int(), active: z.boolean() }),
   event: z.object({ id: uuid, type: z.string(), occurredAt: instant }),
   fired: z.boolean(),
   /** `other_event`, `inactive`, `channel`, `once`, `suspended`, `no_estimate`, `depth`, `too_old`, `not_evaluated`, `conditions`, `held_before`; null when it fired. */

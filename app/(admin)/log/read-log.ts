@@ -36,9 +36,11 @@ export function stretchOf({ range, from, to }: LogFilters, now: string, timeZone
 
 /** Firings and their number per hour, by the same filters. What cannot exist finds nothing. */
 export async function readLog(context: Context, filters: LogFilters, stretch: Stretch, now: string, timeZone: string) {
-  const { search, rule, event, outcome, conversation, customer, cursor } = filters;
+  const { search, family, rule, event, outcome, conversation, customer, cursor } = filters;
   const given = Object.fromEntries(
-    Object.entries({ search, rule, event, outcome, conversation, customer }).filter(([, value]) => value !== ''),
+    Object.entries({ search, family, rule, event, outcome, conversation, customer }).filter(
+      ([, value]) => value !== '',
+    ),
   );
   const query = firingQuery.safeParse({ ...given, from: stretch.from, ...(stretch.to && { to: stretch.to }) });
   if (!query.success || (rule !== '' && !isUuid(rule))) return NOTHING;

@@ -23,7 +23,13 @@ export function explainRule(rule: RuleRow, event: StoredEvent, seen: Circumstanc
   // Where all holds, what stopped it was of that moment: a change of the rule in flight, a reference that was gone.
   const reason = checks.find(({ passed }) => !passed)?.check ?? 'changed_since';
   return {
-    rule: { id: rule.id, name: rule.name, version: stood.version, active: rule.active && rule.deletedAt === null },
+    rule: {
+      id: rule.id,
+      name: rule.name,
+      family: rule.family,
+      version: stood.version,
+      active: rule.active && rule.deletedAt === null,
+    },
     event: { id: event.id, type: event.type, occurredAt: event.occurredAt },
     // A rule that was met and held back leaves a firing that says so.
     fired: seen.firing !== null && seen.skipped === null,

@@ -30,6 +30,7 @@ export async function firingFilters(
     query.customer === undefined ? null : ((await findCustomer(db, actor.accountId, query.customer)) ?? NOBODY);
   const filters: [string, unknown][] = [
     ['f.rule_id = $?', query.rule],
+    ['f.family = $?', query.family],
     ['f.conversation_id = $?', conversation],
     ['f.customer_id = $?', customer],
     ['(u.name ilike $? or u.email ilike $? or c.ext_id ilike $?)', searchPattern(query.search)],

@@ -74,6 +74,9 @@ describe('the log', () => {
       );
     expect(await counted({ search: 'ada' })).toEqual([1]);
     expect(await counted({ outcome: 'failed' })).toEqual([]);
+    expect(await counted({ family: 'trigger' })).toEqual([2]);
+    expect(await counted({ family: 'workflow' })).toEqual([]);
+    expect((await listFirings(context(admin), { family: 'workflow', limit: 50 })).items).toEqual([]);
   });
 
   it('hides what is of other groups and other accounts', async () => {

@@ -10,6 +10,7 @@ import { TryLink } from '@/components/log/try-link';
 import { WhyCard } from '@/components/log/why-card';
 import { traceOf } from '@/components/rule-editor/firing-views';
 import { OutcomeBadge } from '@/components/rule-editor/outcome';
+import { ruleAddress } from '@/components/rule-editor/rule-address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -38,6 +39,7 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
     readReferences(context),
     orNotFound(readFiring(context, id)),
   ]);
+  const address = ruleAddress(firing.rule.family, firing.rule.id);
   const mayEdit = may(context.actor, 'rules.write');
   return (
     <ClientMessages areas={['log', 'firings', 'rules']}>
@@ -46,10 +48,12 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
         title={firing.rule.name}
         state={<OutcomeBadge outcome={firing.outcome} />}
         actions={
-          firing.rule.family === 'trigger' ? (
+          address ? (
             <>
-              {event?.facts ? <TryLink rule={firing.rule.id} event={firing.event.id} words={t('firing.try')} /> : null}
-              <ButtonLink href={`/triggers/${firing.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
+              {event?.facts && firing.rule.family === 'trigger' ? (
+                <TryLink rule={firing.rule.id} event={firing.event.id} words={t('firing.try')} />
+              ) : null}
+              <ButtonLink href={address} icon={<EditIcon />} className="max-phone:hidden">
                 {mayEdit ? t('firing.edit') : t('firing.view')}
               </ButtonLink>
             </>
@@ -153,7 +157,7 @@ async function RuleVersion({ rule, standing }: { rule: Firing['rule']; standing:
   return (
     <span className="inline-flex gap-2">
       {rule.version}
-      <Link href={`/triggers/${rule.id}/versions?version=${rule.version}`} className="link">
+      <Link href={`${ruleAddress(rule.family, rule.id)}/versions?version=${rule.version}`} className="link">
         {t('compare', { version: standing })}
       </Link>
     </span>

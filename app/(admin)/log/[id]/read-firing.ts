@@ -6,8 +6,15 @@ import { getEvent } from '@/lib/services/events/read';
 import { rulesOnEvent } from '@/lib/services/events/rules-on-event';
 import { getFiring } from '@/lib/services/firings/read';
 import { getTrigger } from '@/lib/services/triggers/verbs';
+import { getWorkflow } from '@/lib/services/workflows/verbs';
 
 const MESSAGES_SHOWN = 4;
+
+/** Reads what stands by now of rules whose pages compare versions. */
+const VERSIONED: Readonly<Record<string, (context: Context, id: string) => Promise<{ version: number }>>> = {
+  trigger: getTrigger,
+  workflow: getWorkflow,
+};
 
 /** A firing with its event, the conversation at that moment and the other rules. @throws AppError `not_found` */
 export async function readFiring(context: Context, id: string) {
@@ -16,7 +23,7 @@ export async function readFiring(context: Context, id: string) {
     getEvent(context, firing.event.id).catch(() => null),
     rulesOnEvent(context, firing.event.id).catch(() => ({ items: [], more: 0 })),
     firing.conversation === null ? [] : messagesAround(context, firing, firing.conversation),
-    firing.rule.family === 'trigger' ? getTrigger(context, firing.rule.id).catch(() => null) : null,
+    (VERSIONED[firing.rule.family]?.(context, firing.rule.id) ?? Promise.resolve(null)).catch(() => null),
   ]);
   return { firing, event, rules, messages, standing: standing?.version ?? null };
 }

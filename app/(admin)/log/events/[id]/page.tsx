@@ -9,6 +9,7 @@ import { JsonCard, sizeOf } from '@/components/log/json-card';
 import { type AddressParams, first } from '@/components/log/log-filters';
 import { RuleChooser } from '@/components/log/rule-chooser';
 import { TryLink } from '@/components/log/try-link';
+import { ruleAddress } from '@/components/rule-editor/rule-address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { EditIcon } from '@/components/ui/icons';
@@ -56,8 +57,14 @@ export default async function EventPage({ params, searchParams }: EventPageProps
         actions={
           chosen ? (
             <>
-              {event.facts ? <TryLink rule={chosen.rule.id} event={event.id} words={t('firing.try')} /> : null}
-              <ButtonLink href={`/triggers/${chosen.rule.id}`} icon={<EditIcon />} className="max-phone:hidden">
+              {event.facts && chosen.rule.family === 'trigger' ? (
+                <TryLink rule={chosen.rule.id} event={event.id} words={t('firing.try')} />
+              ) : null}
+              <ButtonLink
+                href={ruleAddress(chosen.rule.family, chosen.rule.id) ?? '/log'}
+                icon={<EditIcon />}
+                className="max-phone:hidden"
+              >
                 {may(context.actor, 'rules.write') ? t('firing.edit') : t('firing.view')}
               </ButtonLink>
             </>
