@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Item, ItemResult } from './item';
 import { Lanes } from './lanes';
@@ -24,15 +25,36 @@ function heldLanes() {
   return { lanes, batches };
 }
 
+const keysOf = (batch?: { items: readonly Item[] }) => batch?.items.map(({ key }) => key);
+
 describe('lanes', () => {
+  it('take everybody who came in the same turn together', async () => {
+    const { lanes, batches } = heldLanes();
+    const callers = ['a', 'b'].map((key) => lanes.submit([item(key)]));
+    await turn();
+    expect(keysOf(batches[0])).toEqual(['a', 'b']);
+    batches[0]?.finish();
+    expect((await Promise.all(callers)).map(([result]) => result?.key)).toEqual(['a', 'b']);
+    await lanes.idle();
+    expect(batches).toHaveLength(1);
+  });
+
   it('merge callers that wait, and answer each its own', async () => {
     const { lanes, batches } = heldLanes();
-    const callers = ['a', 'b', 'c', 'd'].map((key) => lanes.submit([item(key), item(`${key}2`)]));
-    expect(batches.map(({ items }) => items.length)).toEqual([2, 2]);
+    const callers: Promise<readonly ItemResult[]>[] = [];
+    for (const keys of [['a'], ['b'], ['c', 'd']]) {
+      callers.push(...keys.map((key) => lanes.submit([item(key), item(`${key}2`)])));
+      await turn();
+    }
+    expect(batches.map(keysOf)).toEqual([
+      ['a', 'a2'],
+      ['b', 'b2'],
+    ]);
     batches[0]?.finish();
     await callers[0];
-    await Promise.resolve();
-    expect(batches[2]?.items.map(({ key }) => key)).toEqual(['c', 'c2', 'd', 'd2']);
+    await turn();
+    await turn();
+    expect(keysOf(batches[2])).toEqual(['c', 'c2', 'd', 'd2']);
     for (const batch of batches) batch.finish();
     expect((await callers[3])?.map(({ key }) => key)).toEqual(['d', 'd2']);
     await lanes.idle();
@@ -41,10 +63,12 @@ describe('lanes', () => {
   it('never tear a caller apart, and keep transactions below a size', async () => {
     const { lanes, batches } = heldLanes();
     const many = (count: number) => Array.from({ length: count }, (_, index) => item(`${count}-${index}`));
-    const callers = [1, 1, 300, 300].map((count) => lanes.submit(many(count)));
+    for (const count of [300, 300, 300]) void lanes.submit(many(count));
+    await turn();
+    expect(batches.map(({ items }) => items.length)).toEqual([300, 300]);
     batches[0]?.finish();
-    await callers[0];
-    await Promise.resolve();
+    await turn();
+    await turn();
     expect(batches[2]?.items).toHaveLength(300);
   });
 

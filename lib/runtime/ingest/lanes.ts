@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@/lib/contracts/app-error';
 import type { Item, ItemResult } from './item';
 
@@ -49,7 +50,7 @@ export class Lanes {
 
   #fill(): void {
     while (this.#running.size < LANES && this.#callers.length > 0) {
-      const lane = this.#work(this.#take()).finally(() => {
+      const lane = this.#work().finally(() => {
         this.#running.delete(lane);
         this.#fill();
       });
@@ -69,7 +70,14 @@ export class Lanes {
     return this.#callers.splice(0, count);
   }
 
-  async #work(callers: readonly Caller[]): Promise<void> {
+  /**
+   * One transaction for everybody who waits after a turn of the event loop. The turn matters: the embedded database
+   * answers without one, so that requests which have arrived would each come too late for the other's transaction.
+   */
+  async #work(): Promise<void> {
+    await setImmediate();
+    const callers = this.#take();
+    if (callers.length === 0) return;
     try {
       const results = await this.#run(callers.flatMap(({ items }) => items));
       let from = 0;
