@@ -33,6 +33,7 @@ const SECTIONS = [
       ['R', 'reply'],
       ['N', 'note'],
       ['T', 'transfer'],
+      ['S', 'status'],
       ['E', 'end'],
       ['/', 'canned'],
       ['mod+↵', 'send'],

@@ -16,6 +16,7 @@ import type { HeaderAct } from './header-act';
 import { SECTION } from './panel-class';
 import { PastConversations } from './past-conversations';
 import { TagsEditor } from './tags-editor';
+import { Line, TicketFields } from './ticket-fields';
 import { useVerbReason } from './verb-reason';
 
 export interface DetailsPanelProps {
@@ -154,7 +155,7 @@ function safeAddress(url: string): string | undefined {
 
 function Ticket({ conversation, onAct }: Pick<DetailsPanelProps, 'conversation' | 'onAct'>) {
   const t = useTranslations('workspace.details');
-  const { number, phase, group, assignee, verbs, wait } = conversation;
+  const { number, phase, group, verbs, wait } = conversation;
   const state = phase === 'ended' ? 'ended' : conversation.waiting ? 'waiting' : phase === 'assigned' ? 'open' : 'bot';
   return (
     <section aria-label={t('ticket')} className={SECTION}>
@@ -163,36 +164,29 @@ function Ticket({ conversation, onAct }: Pick<DetailsPanelProps, 'conversation' 
         <Badge tone={state === 'waiting' ? 'wait' : 'neutral'}>{t(`state.${state}`)}</Badge>
       </h3>
       <div className="mt-2.5 grid gap-2.5">
-        <TagsEditor conversation={conversation} />
-        <div className="flex items-center gap-2">
-          <span className="w-16 shrink-0 text-ink-3">{t('group')}</span>
+        {number === null ? null : <TicketFields conversation={conversation} />}
+        <Line label={t('tags')}>
+          <TagsEditor conversation={conversation} />
+        </Line>
+        <Line label={t('group')}>
           <button
             type="button"
             aria-haspopup="dialog"
             aria-disabled={verbs.transfer.allowed ? undefined : true}
             onClick={() => verbs.transfer.allowed && onAct('transfer')}
-            className="flex h-7 min-w-0 flex-1 items-center gap-1.5 rounded-sm border border-line-2 bg-surface px-2 text-left shadow-control hover:border-edge aria-disabled:bg-surface-2 aria-disabled:shadow-none max-phone:h-11"
+            className="flex h-7 w-full min-w-0 items-center gap-1.5 rounded-sm border border-line-2 bg-surface px-2 text-left shadow-control hover:border-edge aria-disabled:bg-surface-2 aria-disabled:shadow-none max-phone:h-11"
           >
             <span className="min-w-0 flex-1 truncate">{group?.name ?? t('noGroup')}</span>
             <span className="sr-only">{t('change')}</span>
             <ChevronDownIcon className="text-ink-3" />
           </button>
-        </div>
-        <div className="flex gap-2">
-          <span className="w-16 shrink-0 text-ink-3">{t('agent')}</span>
-          <span className="min-w-0 truncate">
-            {assignee?.name ?? <span className="text-ink-3">{t('nobody')}</span>}
-          </span>
-        </div>
+        </Line>
         {wait ? (
-          <div className="flex gap-2">
-            <span className="w-16 shrink-0 text-ink-3">{t('wait')}</span>
-            <span>
-              {wait.min === wait.max
-                ? t('waitAbout', { max: wait.max })
-                : t('waitRange', { min: wait.min, max: wait.max })}
-            </span>
-          </div>
+          <Line label={t('wait')}>
+            {wait.min === wait.max
+              ? t('waitAbout', { max: wait.max })
+              : t('waitRange', { min: wait.min, max: wait.max })}
+          </Line>
         ) : null}
       </div>
     </section>

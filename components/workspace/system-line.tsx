@@ -35,8 +35,11 @@ export function SystemLine({ line }: { line: ThreadLine }) {
 
 function useLineWords(): (line: ThreadLine) => string {
   const t = useTranslations('workspace.line');
+  const words = useTranslations('rules.option');
+  const option = (value: string) => (words.has(value as 'order') ? words(value as 'order') : value);
   return ({ change, actor }) => {
     const by = actor?.name ?? '';
+    const known = by ? 'yes' : 'no';
     switch (change.type) {
       case 'requested':
         return t('requested');
@@ -57,7 +60,14 @@ function useLineWords(): (line: ThreadLine) => string {
       case 'tags':
         return tagWords(t, by, change);
       case 'status':
-        return t('status', { to: change.to });
+        return t('status', { to: change.to.name, by, known });
+      case 'filed':
+        return t(change.to === null ? 'filedNothing' : 'filed', {
+          ...{ by, known, field: t(`field.${change.field}`) },
+          to: change.to === null ? '' : option(change.to),
+        });
+      case 'orders':
+        return ordersWords(t, by, change);
       case 'inactive':
         return change.capacityReleased ? t('released') : t('inactive');
       case 'ended':
@@ -75,5 +85,17 @@ function tagWords(
   const who = { by, known: by ? 'yes' : 'no' };
   const plus = added.length > 0 ? t('tagsAdded', { ...who, tags: added.join(', '), count: added.length }) : '';
   const minus = removed.length > 0 ? t('tagsRemoved', { ...who, tags: removed.join(', '), count: removed.length }) : '';
+  return [plus, minus].filter(Boolean).join(' · ');
+}
+
+function ordersWords(
+  t: ReturnType<typeof useTranslations<'workspace.line'>>,
+  by: string,
+  { added, removed }: { added: readonly string[]; removed: readonly string[] },
+): string {
+  const who = { by, known: by ? 'yes' : 'no' };
+  const plus = added.length > 0 ? t('ordersAdded', { ...who, orders: added.join(', '), count: added.length }) : '';
+  const minus =
+    removed.length > 0 ? t('ordersRemoved', { ...who, orders: removed.join(', '), count: removed.length }) : '';
   return [plus, minus].filter(Boolean).join(' · ');
 }

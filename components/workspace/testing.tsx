@@ -10,6 +10,7 @@ import type {
   WorkspaceMe,
   WorkspaceRow,
 } from '@/lib/contracts/workspace';
+import type { TicketChoices } from './ticket-choices';
 
 /** What the workspace is made from in component tests: contract-shaped, with the few things a test changes. */
 
@@ -35,6 +36,17 @@ export function rowOf(id: string, name: string | null, change: Partial<Workspace
   return {
     ...{ id, key: `c-${id.slice(-1)}`, number: 12, channel, brand: { key: 'main', name: 'Velo' }, group: support },
     ...{ assignee: null, phase: 'queued', status: 'new', inactive: false, suspendedTicket: false, tags: ['refund'] },
+    ticket: {
+      class: 'open',
+      type: 'ordinary',
+      context: null,
+      sentiment: null,
+      source: null,
+      integration: null,
+      allegroAccount: null,
+      inbox: null,
+      orders: [],
+    },
     customer: { id: `u-${id.slice(-4)}`, name, email: null, anonymous: name === null, suspended: null },
     lastMessage: { seq: 1, author: customer(name), text: 'Rear wheel is out of true', attachments: 0, at: AT },
     ...{ unread: 0, waiting: { since: AT, place: 1, overflowFrom: null }, messageSeq: 1, eventSeq: 2 },
@@ -64,12 +76,21 @@ export function conversationOf(change: Partial<WorkspaceConversation> = {}): Wor
     },
     verbs: {
       ...{ accept: no('already_assigned'), assign: no('already_assigned'), reply: yes, note: yes },
-      ...{ transfer: yes, end: yes, tags: yes, suspend: yes },
+      ...{ transfer: yes, end: yes, tags: yes, change: yes, suspend: yes },
     },
     thread: { entries: [messageOf(1, 'Rear wheel is out of true')], more: false, messageSeq: 1, eventSeq: 2 },
     ...change,
   };
 }
+
+export const choices: TicketChoices = {
+  statuses: [
+    { key: 'new', name: 'New', class: 'open', colour: 'blue' },
+    { key: 'solved', name: 'Solved', class: 'closed', colour: 'green' },
+  ],
+  inboxes: [{ key: 'bikes', name: 'Bikes' }],
+  agents: [{ key: 'amin', name: 'Amin Agent', active: true }],
+};
 
 export interface Call {
   method: string;

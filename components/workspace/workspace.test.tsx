@@ -6,6 +6,7 @@ import type { WorkspaceRow } from '@/lib/contracts/workspace';
 import {
   agent,
   type Call,
+  choices,
   conversationOf,
   counts,
   ID,
@@ -77,7 +78,8 @@ const waitingConversation = conversationOf({
   verbs: { ...conversationOf().verbs, accept: may, assign: may },
 });
 
-const renderAt = (answer: Server) => renderWorkspace(<Workspace me={me} counts={counts} references={{}} />, answer);
+const renderAt = (answer: Server) =>
+  renderWorkspace(<Workspace me={me} counts={counts} references={{}} choices={choices} />, answer);
 
 test('shows mine and the queue, each with its count, and the other lists below', async () => {
   renderAt(server({ mine: [mine], queue: [waiting] }));

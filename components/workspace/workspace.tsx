@@ -21,6 +21,8 @@ import type { HeaderAct } from './header-act';
 import { ListColumn } from './list-column';
 import { NothingOpen } from './nothing-open';
 import { ReferencesProvider } from './references';
+import { type TicketChoices, TicketChoicesProvider } from './ticket-choices';
+import { openStatus } from './ticket-fields';
 import { addressOf, useAddress } from './use-address';
 import { useEnding, useIsEnding } from './use-ending';
 import { useListCursor } from './use-list-cursor';
@@ -30,10 +32,12 @@ export interface WorkspaceProps {
   counts: WorkspaceCounts;
   /** Names behind the keys of rules. */
   references: References;
+  /** What tickets can be changed to. */
+  choices: TicketChoices;
 }
 
 /** Where agents answer: lists, a conversation and its details side by side; on a phone one after the other. */
-export function Workspace({ me: initialMe, counts: initialCounts, references }: WorkspaceProps) {
+export function Workspace({ me: initialMe, counts: initialCounts, references, choices }: WorkspaceProps) {
   const t = useTranslations('workspace');
   const { data: me = initialMe } = useMe(initialMe);
   const { data: counts = initialCounts } = useCounts(initialCounts);
@@ -98,60 +102,63 @@ export function Workspace({ me: initialMe, counts: initialCounts, references }: 
   useShortcut('r', () => composer.current?.write('message'), { enabled: open !== undefined });
   useShortcut('n', () => composer.current?.write('note'), { enabled: open !== undefined });
   useShortcut('t', withOpen('transfer'), { enabled: open !== undefined });
+  useShortcut('s', () => openStatus() || setDialog('details'), { enabled: open !== undefined && open.number !== null });
   useShortcut('e', withOpen(isEnding ? 'undoEnd' : 'end'), { enabled: open !== undefined });
 
   return (
     <ReferencesProvider value={references}>
-      <div className="flex h-full min-h-0 flex-col" data-open={id !== null}>
-        {/* Of the whole: on a phone the list with its title is not there while a conversation is. */}
-        <h1 className="sr-only">{t('title')}</h1>
-        <ConnectionBar />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
-        <div
-          onKeyDown={onListKey}
-          className="grid min-h-0 flex-1 grid-cols-[320px_minmax(0,1fr)_340px] max-panel:grid-cols-[320px_minmax(0,1fr)] max-phone:grid-cols-1"
-        >
-          <div className={id === null ? 'contents' : 'contents max-phone:hidden'}>
-            <ListColumn
-              me={me}
-              counts={counts}
-              place={place}
-              go={go}
-              scroller={scroller}
-              reachable={focused}
-              onFocusRow={setFocused}
-              notices={<AlertsNotice me={me} />}
-              acceptNext={
-                me.agent ? (
-                  <AcceptNext
-                    busy={acceptNext.isPending}
-                    waiting={counts.queue}
-                    byKey={!acceptsOpen}
-                    onAccept={takeNext}
-                  />
-                ) : null
-              }
-            />
+      <TicketChoicesProvider value={choices}>
+        <div className="flex h-full min-h-0 flex-col" data-open={id !== null}>
+          {/* Of the whole: on a phone the list with its title is not there while a conversation is. */}
+          <h1 className="sr-only">{t('title')}</h1>
+          <ConnectionBar />
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
+          <div
+            onKeyDown={onListKey}
+            className="grid min-h-0 flex-1 grid-cols-[320px_minmax(0,1fr)_340px] max-panel:grid-cols-[320px_minmax(0,1fr)] max-phone:grid-cols-1"
+          >
+            <div className={id === null ? 'contents' : 'contents max-phone:hidden'}>
+              <ListColumn
+                me={me}
+                counts={counts}
+                place={place}
+                go={go}
+                scroller={scroller}
+                reachable={focused}
+                onFocusRow={setFocused}
+                notices={<AlertsNotice me={me} />}
+                acceptNext={
+                  me.agent ? (
+                    <AcceptNext
+                      busy={acceptNext.isPending}
+                      waiting={counts.queue}
+                      byKey={!acceptsOpen}
+                      onAccept={takeNext}
+                    />
+                  ) : null
+                }
+              />
+            </div>
+            {id === null ? (
+              <NothingOpen me={me} counts={counts} />
+            ) : (
+              <ConversationPane
+                key={id}
+                id={id}
+                me={me}
+                listHref={addressOf({ ...place, conversation: null })}
+                accepting={accept.isPending}
+                notice={notice}
+                composer={composer}
+                dialog={dialog}
+                onDialog={setDialog}
+                onAct={act}
+                onOpen={openConversation}
+              />
+            )}
           </div>
-          {id === null ? (
-            <NothingOpen me={me} counts={counts} />
-          ) : (
-            <ConversationPane
-              key={id}
-              id={id}
-              me={me}
-              listHref={addressOf({ ...place, conversation: null })}
-              accepting={accept.isPending}
-              notice={notice}
-              composer={composer}
-              dialog={dialog}
-              onDialog={setDialog}
-              onAct={act}
-              onOpen={openConversation}
-            />
-          )}
         </div>
-      </div>
+      </TicketChoicesProvider>
     </ReferencesProvider>
   );
 }

@@ -4,6 +4,8 @@ import { agentStatus } from './agent';
 import { attachment, attachmentIds } from './attachment';
 import { firingStates } from './firing';
 import { sliceOf, sliceQuery } from './list';
+import { ticketClass } from './status';
+import { sentiment, ticketType } from './ticket';
 import { instant, uuid } from './value';
 
 /**
@@ -38,6 +40,18 @@ export const workspaceRow = z.object({
   phase: z.enum(['bot', 'details', 'requesting', 'queued', 'assigned', 'ended']),
   /** Key of the ticket's status. */
   status: z.string(),
+  /** What else the ticket is filed under; inbox and integration by key. */
+  ticket: z.object({
+    class: ticketClass,
+    type: ticketType,
+    context: z.string().nullable(),
+    sentiment: sentiment.nullable(),
+    source: z.string().nullable(),
+    integration: z.string().nullable(),
+    allegroAccount: z.string().nullable(),
+    inbox: z.string().nullable(),
+    orders: z.array(z.string()),
+  }),
   inactive: z.boolean(),
   suspendedTicket: z.boolean(),
   tags: z.array(z.string()),
@@ -149,7 +163,14 @@ export const lineChange = z.discriminatedUnion('type', [
   what('assigned', { from: maybeNamed, to: maybeNamed, via: z.enum(['accept', 'auto', 'assignment', 'reply']) }),
   what('unassigned', { from: maybeNamed }),
   what('tags', { added: z.array(z.string()), removed: z.array(z.string()) }),
-  what('status', { from: z.string(), to: z.string() }),
+  what('status', { from: named, to: named }),
+  /** Inbox and integration by name, the others by the word that the API has for them. */
+  what('filed', {
+    field: z.enum(['type', 'context', 'sentiment', 'source', 'inbox', 'integration', 'subject']),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  what('orders', { added: z.array(z.string()), removed: z.array(z.string()) }),
   what('inactive', { capacityReleased: z.boolean() }),
   /** By an agent (`actor`), else `inactivity`, `suspension` or what the caller said. */
   what('ended', { by: z.string().nullable() }),
@@ -216,6 +237,8 @@ export const conversationVerbs = z.object({
   transfer: possibility,
   end: possibility,
   tags: possibility,
+  /** Everything else that a ticket is filed under, its agent among it. */
+  change: possibility,
   suspend: possibility,
 });
 

@@ -5,7 +5,7 @@ import { type Params, queryOf, readFilters } from '@/components/tickets/tickets-
 import { requireSession } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/contracts/app-error';
 import { ClientMessages } from '@/lib/i18n/client-messages';
-import { listTicketChoices } from '@/lib/services/tickets/choices';
+import { listTicketChoices, listTicketWords } from '@/lib/services/tickets/choices';
 import { listTickets } from '@/lib/services/tickets/list';
 import { daysOf } from './days';
 
@@ -18,8 +18,9 @@ export default async function TicketsPage({ searchParams }: { searchParams: Prom
   const context = await requireSession();
   const filters = readFilters(await searchParams);
   const query = queryOf(filters, daysOf(new Date().toISOString(), await getTimeZone()));
-  const [choices, slice] = await Promise.all([
+  const [choices, words, slice] = await Promise.all([
     listTicketChoices(context),
+    listTicketWords(context),
     listTickets(context, query).catch((error: unknown) => {
       // A cursor of another order, typed or kept: the first page instead.
       if (error instanceof AppError && error.code === 'invalid')
@@ -29,7 +30,7 @@ export default async function TicketsPage({ searchParams }: { searchParams: Prom
   ]);
   return (
     <ClientMessages areas={['tickets', 'rules', 'problems']}>
-      <TicketList choices={choices} initial={{ filters, slice }} />
+      <TicketList choices={{ ...choices, ...words }} initial={{ filters, slice }} />
     </ClientMessages>
   );
 }

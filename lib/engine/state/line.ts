@@ -23,8 +23,22 @@ export type Change =
   | { readonly type: 'unassigned'; readonly from: string | null }
   | { readonly type: 'tags'; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly type: 'status'; readonly from: string; readonly to: string }
+  | { readonly type: 'filed'; readonly field: FiledField; readonly from: string | null; readonly to: string | null }
+  | { readonly type: 'orders'; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly type: 'inactive'; readonly capacityReleased: boolean }
   | { readonly type: 'ended'; readonly by: string | null };
+
+/** What a ticket is filed under besides its status and tags, by the column that holds it. */
+const FILED = {
+  type: 'type',
+  context: 'context',
+  sentiment: 'sentiment',
+  source: 'source',
+  inbox: 'inboxKey',
+  integration: 'integrationKey',
+  subject: 'subject',
+} as const satisfies Record<string, keyof Conversation>;
+export type FiledField = keyof typeof FILED;
 
 export interface TagChange {
   readonly added: readonly string[];
@@ -70,6 +84,7 @@ function changesOf(before: Conversation, after: Conversation, event: LiteralEven
       from: before.status,
       to: after.status,
     }),
+    ...(type === 'ticket_updated' && before.ticketCreatedAt !== null ? filedChanges(before, after) : []),
     ...when(type === 'conversation_inactive', {
       type: 'inactive',
       capacityReleased: before.capacityHeld && !after.capacityHeld,
@@ -104,8 +119,23 @@ function assigneeChange(before: Conversation, after: Conversation, event: Litera
 }
 
 function tagChange(before: Conversation, after: Conversation): Change[] {
-  if (before.tags === after.tags) return [];
-  const added = after.tags.filter((tag) => !before.tags.includes(tag));
-  const removed = before.tags.filter((tag) => !after.tags.includes(tag));
-  return added.length + removed.length > 0 ? [{ type: 'tags', added, removed }] : [];
+  return wordChange('tags', before.tags, after.tags);
+}
+
+function filedChanges(before: Conversation, after: Conversation): Change[] {
+  // The keys of the object above.
+  const fields = Object.entries(FILED) as [FiledField, (typeof FILED)[FiledField]][];
+  return [
+    ...fields.flatMap(([field, column]) =>
+      when(before[column] !== after[column], { type: 'filed', field, from: before[column], to: after[column] }),
+    ),
+    ...wordChange('orders', before.orders, after.orders),
+  ];
+}
+
+function wordChange(type: 'tags' | 'orders', before: readonly string[], after: readonly string[]): Change[] {
+  if (before === after) return [];
+  const added = after.filter((word) => !before.includes(word));
+  const removed = before.filter((word) => !after.includes(word));
+  return added.length + removed.length > 0 ? [{ type, added, removed }] : [];
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '@/db/audit/audit';
 import { AppError } from '@/lib/contracts/app-error';
+import type { Condition } from '@/lib/engine/rule';
 import type { Context } from '@/lib/services/context';
 import { getConversation } from '@/lib/services/conversations/read';
+import { getWorkspaceConversation } from '@/lib/services/workspace/conversation';
 import { actorOf } from '@/lib/testing/actors';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
 import { creates, type Desk, makeDesk, says } from '../testing/workflow-desk';
@@ -78,6 +80,51 @@ describe('a ticket changed by hand', () => {
     expect(await desk.ticket()).toMatchObject({ status: 'open', tags: ['vip'] });
     await change({ context: 'invoice' });
     expect(await desk.ticket()).toMatchObject({ tags: ['vip', 'money'] });
+  });
+
+  it.each<[change: object, when: Condition]>([
+    [{ status: 'pending' }, { field: 'status_set', operator: 'is', value: ['pending'] }],
+    [{ status: 'pending' }, { field: 'current_status', operator: 'is', value: ['pending'] }],
+    [{ status: 'solved' }, { field: 'ticket_status', operator: 'is', value: ['closed'] }],
+    [{ tags: ['late'] }, { field: 'tag_added', operator: 'is', value: ['late'] }],
+    [{ type: 'opinion' }, { field: 'ticket_type', operator: 'is', value: ['opinion'] }],
+    [{ context: 'complaint' }, { field: 'context', operator: 'is', value: ['complaint'] }],
+    [{ sentiment: 'negative' }, { field: 'sentiment', operator: 'is', value: ['negative'] }],
+    [{ inbox: 'bikes' }, { field: 'inbox', operator: 'is', value: ['bikes'] }],
+    [{ inbox: 'bikes' }, { field: 'inbox_group', operator: 'is', value: ['shops'] }],
+    [{ source: 'instagram' }, { field: 'source', operator: 'is', value: ['instagram'] }],
+    [{ integration: 'allegro-pl' }, { field: 'integration', operator: 'is', value: ['allegro-pl'] }],
+    [{ allegroAccount: 'halden' }, { field: 'allegro_account', operator: 'is', value: ['halden'] }],
+  ])('%j is met by the workflow on it, once', async (said, when) => {
+    const { desk, change } = await open();
+    await desk.add({ when: [when], do: [{ action: 'send_message', text: 'Seen' }] });
+    await desk.send(creates());
+    expect(await desk.thread()).toEqual([]);
+    await change(said);
+    await change(said);
+    expect(await desk.thread()).toEqual(['* Seen']);
+  });
+
+  it('says in the thread who changed what', async () => {
+    const { desk, agent, change } = await open();
+    await desk.send(creates({ orders: ['1'] }));
+    await change({ status: 'pending', inbox: 'bikes', context: 'order', orders: ['2'], type: 'return' });
+    await change({ inbox: null });
+    const { entries } = (await getWorkspaceConversation(agent, 'c-1')).thread;
+    const lines = entries.flatMap((entry) => (entry.kind === 'line' ? [[entry.actor?.name, entry.change]] : []));
+    const by = agent.actor.name;
+    expect(lines.slice(-6)).toEqual([
+      [by, { type: 'status', from: { key: 'new', name: 'New' }, to: { key: 'pending', name: 'Pending' } }],
+      [by, { type: 'filed', field: 'type', from: 'ordinary', to: 'return' }],
+      [by, { type: 'filed', field: 'context', from: null, to: 'order' }],
+      [by, { type: 'filed', field: 'inbox', from: null, to: 'Bikes' }],
+      [by, { type: 'orders', added: ['2'], removed: ['1'] }],
+      [by, { type: 'filed', field: 'inbox', from: 'Bikes', to: null }],
+    ]);
+    expect((await getWorkspaceConversation(agent, 'c-1')).ticket).toEqual({
+      ...{ class: 'open', type: 'return', context: 'order', sentiment: null, source: 'api', integration: null },
+      ...{ allegroAccount: null, inbox: null, orders: ['2'] },
+    });
   });
 
   it('keeps the agent who was chosen, whatever the rule on its state says', async () => {

@@ -9,7 +9,10 @@ export interface TicketChoices {
   readonly statuses: readonly (Named & { class: 'open' | 'closed'; colour: string })[];
   readonly inboxes: readonly Named[];
   readonly agents: readonly (Named & { active: boolean })[];
-  /** Of the newest tickets, the most used first. */
+}
+
+/** Of the newest tickets, the most used first. */
+export interface TicketWords {
   readonly tags: readonly string[];
   readonly sources: readonly string[];
 }
@@ -17,7 +20,7 @@ export interface TicketChoices {
 const NEWEST = 2_000;
 const MOST_WORDS = 200;
 
-/** What tickets can be narrowed by and changed to. */
+/** What tickets are narrowed by and changed to. */
 export async function listTicketChoices({ db, actor }: Context): Promise<TicketChoices> {
   permit(actor, 'conversations.read');
   const named = (table: string, more = '', by = 'lower(name)') =>
@@ -25,6 +28,17 @@ export async function listTicketChoices({ db, actor }: Context): Promise<TicketC
       `select key, name${more} from ${table} where account_id = $1 order by ${by}, key`,
       [actor.accountId],
     );
+  return {
+    // The columns that were asked for.
+    statuses: (await named('statuses', ', class, colour', 'position')) as unknown as TicketChoices['statuses'],
+    agents: (await named('agents', ', active')) as unknown as TicketChoices['agents'],
+    inboxes: await named('inboxes'),
+  };
+}
+
+/** Tags and sources that tickets can be narrowed by. */
+export async function listTicketWords({ db, actor }: Context): Promise<TicketWords> {
+  permit(actor, 'conversations.read');
   const words = await db.query<{ kind: 'tag' | 'source'; word: string }>(
     `with newest as materialized (select c.tags, c.source from conversations c
         where c.account_id = $1 and ${visible(2)} and c.number is not null order by c.number desc limit ${NEWEST})
@@ -33,11 +47,5 @@ export async function listTicketChoices({ db, actor }: Context): Promise<TicketC
     [actor.accountId, visibleTo(actor)],
   );
   const of = (kind: 'tag' | 'source') => words.flatMap((each) => (each.kind === kind ? [each.word] : []));
-  return {
-    // The columns that were asked for.
-    statuses: (await named('statuses', ', class, colour', 'position')) as unknown as TicketChoices['statuses'],
-    agents: (await named('agents', ', active')) as unknown as TicketChoices['agents'],
-    inboxes: await named('inboxes'),
-    ...{ tags: of('tag'), sources: of('source') },
-  };
+  return { tags: of('tag'), sources: of('source') };
 }

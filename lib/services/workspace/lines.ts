@@ -63,46 +63,91 @@ function readEvents(db: Queries, accountId: string, id: string, lines: Lines): P
 }
 
 type Named = { key: string; name: string } | null;
-export type Names = { group(key: string | null): Named; agent(key: string | null): Named };
+type Kind = 'group' | 'agent' | 'status' | 'inbox' | 'integration';
+/** The name behind a key; of what is gone the key is the name. */
+export type Names = (kind: Kind, key: string | null) => Named;
 
-/** The names of the groups and agents that changes name by key; of what is gone the key is the name. */
+/** The names of what changes name by key. */
 export async function readNames(db: Queries, accountId: string, changes: readonly Change[]): Promise<Names> {
-  const groups = changes.flatMap((change) =>
-    change.type === 'queued' ? [change.group] : change.type === 'transferred' ? [change.from, change.to] : [],
-  );
-  const agents = changes.flatMap((change) =>
-    change.type === 'assigned' ? [change.from, change.to] : change.type === 'unassigned' ? [change.from] : [],
+  const keys = Map.groupBy(changes.flatMap(keysOf), ([kind]) => kind);
+  const of = (kind: Kind) => [...new Set((keys.get(kind) ?? []).flatMap(([, key]) => (key === null ? [] : [key])))];
+  const asked = KINDS.filter(([kind]) => of(kind).length > 0);
+  const selects = asked.map(
+    ([kind, table], index) =>
+      `select '${kind}' as kind, key, name from ${table} where account_id = $1 and key = any($${index + 2}::text[])`,
   );
   const rows =
-    groups.length + agents.length === 0
+    asked.length === 0
       ? []
-      : await db.query<{ kind: string; key: string; name: string }>(
-          `select 'group' as kind, key, name from groups where account_id = $1 and key = any($2::text[])
-            union all select 'agent', key, name from agents where account_id = $1 and key = any($3::text[])`,
-          [accountId, present(groups), present(agents)],
-        );
-  const find = (kind: string) => (key: string | null) =>
+      : await db.query<{ kind: string; key: string; name: string }>(selects.join(' union all '), [
+          accountId,
+          ...asked.map(([kind]) => of(kind)),
+        ]);
+  return (kind, key) =>
     key === null ? null : { key, name: rows.find((row) => row.kind === kind && row.key === key)?.name ?? key };
-  return { group: find('group'), agent: find('agent') };
 }
 
-function present(keys: readonly (string | null)[]): string[] {
-  return [...new Set(keys.filter((key) => key !== null))];
+const KINDS: readonly (readonly [Kind, string])[] = [
+  ['group', 'groups'],
+  ['agent', 'agents'],
+  ['status', 'statuses'],
+  ['inbox', 'inboxes'],
+  ['integration', 'integrations'],
+];
+
+function keysOf(change: Change): [Kind, string | null][] {
+  switch (change.type) {
+    case 'queued':
+      return [['group', change.group]];
+    case 'transferred':
+      return both('group', change);
+    case 'assigned':
+      return both('agent', change);
+    case 'unassigned':
+      return [['agent', change.from]];
+    case 'status':
+      return both('status', change);
+    case 'filed':
+      return change.field === 'inbox' || change.field === 'integration' ? both(change.field, change) : [];
+    default:
+      return [];
+  }
+}
+
+function both(kind: Kind, { from, to }: { from: string | null; to: string | null }): [Kind, string | null][] {
+  return [
+    [kind, from],
+    [kind, to],
+  ];
 }
 
 function presentChange(change: Change, names: Names): LineChange {
   switch (change.type) {
     case 'queued':
-      return { ...change, group: names.group(change.group) };
+      return { ...change, group: names('group', change.group) };
     case 'transferred':
-      return { ...change, from: names.group(change.from), to: names.group(change.to) };
+      return { ...change, from: names('group', change.from), to: names('group', change.to) };
     case 'assigned':
-      return { ...change, from: names.agent(change.from), to: names.agent(change.to) };
+      return { ...change, from: names('agent', change.from), to: names('agent', change.to) };
     case 'unassigned':
-      return { ...change, from: names.agent(change.from) };
+      return { ...change, from: names('agent', change.from) };
+    case 'status': {
+      const { from, to } = change;
+      return { ...change, from: names('status', from) ?? same(from), to: names('status', to) ?? same(to) };
+    }
+    case 'filed': {
+      const { field, from, to } = change;
+      if (field !== 'inbox' && field !== 'integration') return change;
+      return { ...change, from: names(field, from)?.name ?? null, to: names(field, to)?.name ?? null };
+    }
     case 'tags':
-      return { type: 'tags', added: [...change.added], removed: [...change.removed] };
+    case 'orders':
+      return { type: change.type, added: [...change.added], removed: [...change.removed] };
     default:
       return change;
   }
+}
+
+function same(key: string) {
+  return { key, name: key };
 }

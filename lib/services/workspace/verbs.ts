@@ -24,6 +24,7 @@ export function verbsOf(actor: Actor, row: WorkspaceRow): ConversationVerbs {
     transfer: first(write, ended),
     end: first(write, ended),
     tags: first(write),
+    change: first(write, row.number === null && 'no_ticket'),
     suspend: first(forbidden(actor, 'customers.suspend')),
   };
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Workspace } from '@/components/workspace/workspace';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
+import { listTicketChoices } from '@/lib/services/tickets/choices';
 import { readReferences } from '../../../(admin)/log/read-references';
 import { readWorkspace } from './read-workspace';
 
@@ -20,14 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Any place in the workspace; from then on it moves without asking for pages. */
 export default async function WorkspacePage({ params, searchParams }: WorkspacePageProps) {
   const context = await requireSession();
-  const [{ me, counts, state }, references] = await Promise.all([
+  const [{ me, counts, state }, references, choices] = await Promise.all([
     readWorkspace(context, (await params).conversation?.[0], await searchParams),
     readReferences(context),
+    listTicketChoices(context),
   ]);
   return (
     <ClientMessages areas={['workspace', 'log', 'firings', 'rules']}>
       <HydrationBoundary state={state}>
-        <Workspace me={me} counts={counts} references={references} />
+        <Workspace me={me} counts={counts} references={references} choices={choices} />
       </HydrationBoundary>
     </ClientMessages>
   );
