@@ -35,12 +35,15 @@ export interface PaintedTextProps {
 export function PaintedText(props: PaintedTextProps) {
   const { label, value, onChange, multiline, placeholder, names, note, choices, menu } = props;
   const control = useRef<HTMLTextAreaElement>(null);
+  const visited = useRef(false);
   const noteId = useId();
   const wired = useFieldWiring({ 'aria-label': label });
   const insert = (written: string) => {
-    const at = control.current?.selectionStart ?? value.length;
+    // At the cursor; at the end where nobody has been in the text yet.
+    const { selectionStart, selectionEnd } = (visited.current && control.current) || END;
+    const at = Math.min(selectionStart, value.length);
     const gap = at > 0 && !/\s$/.test(value.slice(0, at)) ? ' ' : '';
-    onChange(`${value.slice(0, at)}${gap}${written}${value.slice(control.current?.selectionEnd ?? at)}`);
+    onChange(`${value.slice(0, at)}${gap}${written}${value.slice(Math.min(selectionEnd, value.length))}`);
     const end = at + gap.length + written.length;
     // After the menu has given the focus back to its button.
     setTimeout(() => {
@@ -74,6 +77,9 @@ export function PaintedText(props: PaintedTextProps) {
             value={value}
             placeholder={placeholder}
             data-bare=""
+            onFocus={() => {
+              visited.current = true;
+            }}
             className={`${TEXT} relative block field-sizing-content w-full resize-none bg-transparent text-transparent caret-ink outline-none placeholder:text-ink-3 ${multiline ? 'min-h-14' : 'min-h-[30px]'}`}
             onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
           />
@@ -115,6 +121,7 @@ function painted(text: string, names: readonly PaintedName[]): ReactNode[] {
   return [...parts, text.slice(at)];
 }
 
+const END = { selectionStart: Number.POSITIVE_INFINITY, selectionEnd: Number.POSITIVE_INFINITY };
 const TEXT = 'px-2.5 py-[5px] text-sm leading-5 break-words whitespace-pre-wrap max-phone:text-lg';
 const KNOWN = 'rounded-[3px] bg-accent-soft text-accent-ink';
 const MISSPELT = 'underline decoration-wait decoration-wavy underline-offset-2';

@@ -1,24 +1,36 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Parameter } from '@/lib/engine/definition';
 import { renderPlaceholders, type ValueLabels } from '@/lib/engine/placeholder-text';
 import { actionOf } from '@/lib/engine/registry';
 import type { Action } from '@/lib/engine/rule';
 import type { Facts, Family, Json } from '@/lib/engine/value';
 import { ActionIcon } from './action-icon';
+import type { References } from './editor-context';
 
-/** What a rule would do with these facts, texts rendered. */
-export function RenderedActions({
-  family,
-  actions,
-  facts,
-}: {
+interface RenderedActionsProps {
   family: Family;
   actions: readonly Action[];
   facts: Facts;
-}) {
+  references?: References;
+  /** Writes a text in Liquid. */
+  write?: (text: string) => string;
+}
+
+/** What a rule would do with these facts, texts rendered. */
+export function RenderedActions({ family, actions, facts, references = {}, write }: RenderedActionsProps) {
   const t = useTranslations('rules');
   const labels = useValueLabels();
+  const names = new Intl.DisplayNames([useLocale()], { type: 'language' });
+  const said = (parameter: Parameter, value: Json): string => {
+    if (parameter.kind === 'text' && parameter.liquid) return write?.(String(value)) ?? String(value);
+    if (parameter.kind === 'text' && parameter.placeholders) return renderPlaceholders(String(value), facts, labels);
+    if (parameter.kind === 'reference')
+      return references[parameter.to]?.find(({ key }) => key === value)?.name ?? (String(value) || '…');
+    if (parameter.kind === 'language') return names.of(String(value)) ?? String(value);
+    return plain(t, value);
+  };
   if (actions.length === 0) return <p className="text-ink-3">{t('editor.emptyActions')}</p>;
   return (
     <ol className="flex flex-col gap-2">
@@ -35,10 +47,7 @@ export function RenderedActions({
             {actionOf(family, action.action)?.parameters.map((parameter) => {
               const value = action[parameter.name];
               if (value === undefined || parameter.kind === 'texts') return null;
-              const text =
-                parameter.kind === 'text' && parameter.placeholders && !parameter.liquid
-                  ? renderPlaceholders(String(value), facts, labels)
-                  : plain(t, value);
+              const text = said(parameter, value);
               return (
                 <div key={parameter.name} className="text-ink-2 break-words whitespace-pre-wrap">
                   {parameter.kind === 'text' && parameter.multiline

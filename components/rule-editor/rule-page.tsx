@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { focusFirstError } from '@/components/ui/focus-first-error';
 import { Notice } from '@/components/ui/notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -67,7 +67,7 @@ export function RulePage<B extends RuleContent>(props: RulePageProps<B>) {
   const t = useTranslations('rules.page');
   const own = useTranslations(`${area}.editor`);
   const stale = useTranslations('rules.stale');
-  const words = useIssueWords();
+  const words = useWordsByName();
   const router = useRouter();
   const [version, setVersion] = useState(identity?.version ?? 0);
   // A new rule is not scolded before somebody wants to save it.
@@ -206,3 +206,21 @@ export function RulePage<B extends RuleContent>(props: RulePageProps<B>) {
 }
 
 const never = () => false;
+
+/** What is wrong, with fields and connections by name: in a form nobody sees their ids. */
+function useWordsByName(): (issue: RuleIssue) => string {
+  const t = useTranslations('rules');
+  const words = useIssueWords();
+  return useCallback(
+    (issue) => {
+      const named = Object.entries(issue.params ?? {}).map(([name, value]) => {
+        const key = `${name === 'connector' ? name : 'field'}.${String(value)}` as 'field.message';
+        return [name, NAMED.has(name) && t.has(key) ? t(key) : value];
+      });
+      return words({ ...issue, params: Object.fromEntries(named) });
+    },
+    [t, words],
+  );
+}
+
+const NAMED = new Set(['field', 'other', 'connector']);

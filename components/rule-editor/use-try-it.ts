@@ -59,7 +59,7 @@ export function useTryIt(
     }),
     [on, at, references, examples, askHours, sample, changed],
   );
-  const trace = useMemo(() => safely(() => explain(rule, facts)), [rule, facts]);
+  const trace = useMemo(() => explained(rule, facts), [rule, facts]);
   const verdicts = useMemo(() => {
     const seen = trace ? [...verdictsOf(trace, 'when', (node) => hoursSeen(node, at, askHours))] : [];
     return Object.fromEntries(seen);
@@ -146,6 +146,16 @@ function usualValue(type: (typeof fields)[number]['type']): FactValue {
   return '';
 }
 
+/** The rule judged on facts; null for what is no rule yet. */
+export function explained(rule: RuleBody, facts: Facts): Trace | null {
+  try {
+    return explain(rule, facts);
+  } catch {
+    // A rule that is being written may be no rule yet; the validation says what is missing.
+    return null;
+  }
+}
+
 /** Verdict and value seen of every condition and group of a trace, by path. */
 export function verdictsByPath(trace: Trace): Readonly<Record<string, SeenVerdict>> {
   return Object.fromEntries(verdictsOf(trace, 'when', () => undefined));
@@ -189,13 +199,4 @@ function recordOf(value: Facts[string]): Readonly<Record<string, FactValue>> {
 
 function isRecord(value: Facts[string]): value is Readonly<Record<string, FactValue>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function safely<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    // A rule that is being written may be no rule yet; the validation says what is missing.
-    return null;
-  }
 }

@@ -2,13 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { Reference } from '@/components/rule-editor/editor-context';
+import { NameFields } from '@/components/rule-editor/name-fields';
 import type { SettingsOf } from '@/components/rule-editor/rule-form';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { MultiSelect } from '@/components/ui/multi-select';
 import { Switch } from '@/components/ui/switch';
 import type { TriggerBody } from '@/lib/client/triggers';
-import { LIMITS } from '@/lib/engine/limits';
 
 type Settings = SettingsOf<TriggerBody>;
 
@@ -26,22 +25,7 @@ export function SettingsFields({ settings, errors, channels, onChange }: Setting
   const page = useTranslations('rules.page');
   return (
     <div className="grid grid-cols-2 items-start gap-x-3 gap-y-2.5 max-phone:grid-cols-1">
-      <Field label={page('name')} error={errors.name} required>
-        <Input
-          value={settings.name}
-          maxLength={LIMITS.nameLength}
-          placeholder={t('namePlaceholder')}
-          onChange={(event) => onChange({ name: event.target.value })}
-        />
-      </Field>
-      <Field label={page('description')} error={errors.description}>
-        <Input
-          value={settings.description}
-          maxLength={LIMITS.descriptionLength}
-          placeholder={t('descriptionPlaceholder')}
-          onChange={(event) => onChange({ description: event.target.value })}
-        />
-      </Field>
+      <NameFields area="triggers" {...{ settings, errors, onChange }} />
       <Field label={t('channels')} error={errors.channels}>
         <MultiSelect
           value={settings.channels}

@@ -23,6 +23,8 @@ export interface ComboboxProps {
   disabledReason?: string | null;
   /** Shown instead of the chosen option's label, e.g. "Group status · Workshop". */
   display?: ReactNode;
+  /** The options answer a search elsewhere: what is typed is told, and nothing is filtered here. */
+  onSearch?: (text: string) => void;
   /** Under the list, e.g. a link to make a new one. */
   footer?: ReactNode;
   className?: string;
@@ -71,6 +73,7 @@ export function Combobox(props: ComboboxProps) {
             searchLabel={t('search')}
             listId={listId}
             footer={footer}
+            onSearch={props.onSearch}
             onChoose={(next) => {
               setOpen(false);
               onChange(next);

@@ -27,16 +27,25 @@ interface OptionListProps {
   searchLabel: string;
   listId?: string;
   footer?: ReactNode;
+  /** Searches elsewhere: nothing is filtered here. */
+  onSearch?: (text: string) => void;
 }
 
 /** Searchable, grouped list inside a popover. Search ignores case and accents. */
-export function OptionList({ options, selected, onChoose, searchLabel, listId, footer }: OptionListProps) {
+export function OptionList({ options, selected, onChoose, searchLabel, listId, footer, onSearch }: OptionListProps) {
   const t = useTranslations('ui');
   return (
-    <Command filter={scoreByWords} label={searchLabel} loop className="flex max-h-80 flex-col">
+    <Command
+      filter={scoreByWords}
+      shouldFilter={onSearch === undefined}
+      label={searchLabel}
+      loop
+      className="flex max-h-80 flex-col"
+    >
       <Command.Input
         data-bare=""
         placeholder={searchLabel}
+        onValueChange={onSearch}
         className="h-9 shrink-0 border-b border-line bg-transparent px-3 outline-none max-phone:h-12 max-phone:text-lg"
       />
       <Command.List id={listId} className="min-h-0 overflow-y-auto p-1">
