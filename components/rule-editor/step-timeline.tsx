@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/code-block';
 import { Countdown } from '@/components/ui/countdown';
 import { RetryIcon, TriggerIcon } from '@/components/ui/icons';
 import { type StopState, Timeline, TimelineStop } from '@/components/ui/timeline';
@@ -123,11 +124,35 @@ function StepDetail({ step }: { step: StepView }): ReactNode {
             ? t(`reason.${String(reason)}` as 'reason.rate')
             : String(reason)}
           {step.attempt > 1 ? ` · ${t('attempts', { count: step.attempt })}` : ''}
+          {typeof step.error?.detail === 'string' ? (
+            <span className="block text-xs break-words text-ink-3">{step.error.detail}</span>
+          ) : null}
         </p>
+      ) : step.attempt > 1 ? (
+        <p className="mt-1 text-ink-3">{t('attempts', { count: step.attempt })}</p>
       ) : null}
+      <StepReceipt step={step} />
     </>
   );
 }
+
+/** What went to another side and what it answered. */
+function StepReceipt({ step: { result } }: { step: StepView }) {
+  const t = useTranslations('firings');
+  if (!result || !RECEIPTS.some((name) => name in result)) return null;
+  const { text: _text, reason: _reason, message: _message, draft: _draft, ...receipt } = result;
+  return (
+    <details className="mt-1.5">
+      <summary className="cursor-pointer text-xs text-ink-3">{t('receipt')}</summary>
+      <div className="mt-1">
+        <CodeBlock title={t('receipt')} code={JSON.stringify(receipt, null, 2)} copyLabel={t('copyReceipt')} wrap />
+      </div>
+    </details>
+  );
+}
+
+/** Keys that only receipts of effects outside the house have. */
+const RECEIPTS = ['prompt', 'answer', 'sent'];
 
 /** What was said if it was said, else what would be; tags by name. */
 function shownText({ result, params }: StepView): string | null {

@@ -170,6 +170,8 @@ export const NAVIGATION: readonly NavigationPage[] = [
       'statuses',
       'inboxes',
       'connections',
+      'integrations',
+      'intégrations',
       'change history',
       'audit log',
       'compte',

@@ -10,6 +10,7 @@ import enEngine from './en/engine.json';
 import enErrors from './en/errors.json';
 import enFirings from './en/firings.json';
 import enHome from './en/home.json';
+import enIntegrations from './en/integrations.json';
 import enLists from './en/lists.json';
 import enLog from './en/log.json';
 import enMail from './en/mail.json';
@@ -39,6 +40,7 @@ import frEngine from './fr/engine.json';
 import frErrors from './fr/errors.json';
 import frFirings from './fr/firings.json';
 import frHome from './fr/home.json';
+import frIntegrations from './fr/integrations.json';
 import frLists from './fr/lists.json';
 import frLog from './fr/log.json';
 import frMail from './fr/mail.json';
@@ -72,6 +74,7 @@ const en = {
   firings: enFirings,
   home: enHome,
   lists: enLists,
+  integrations: enIntegrations,
   log: enLog,
   mail: enMail,
   proactive: enProactive,
@@ -104,6 +107,7 @@ const fr = {
   firings: frFirings,
   home: frHome,
   lists: frLists,
+  integrations: frIntegrations,
   log: frLog,
   mail: frMail,
   proactive: frProactive,

@@ -11,6 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: '/settings/brands', label: t('tabs.brands') },
     { href: '/settings/statuses', label: t('tabs.statuses') },
     { href: '/settings/inboxes', label: t('tabs.inboxes') },
+    { href: '/settings/integrations', label: t('tabs.integrations') },
     { href: '/settings/history', label: t('tabs.history') },
   ];
   return (

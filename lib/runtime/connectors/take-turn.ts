@@ -20,5 +20,5 @@ export async function takeTurn(
       returning 1 as one`,
     [accountId, integrationId, minute, perMinute],
   );
-  if (taken.length === 0) throw new Postponed(new Date((minute + 1) * MINUTE), 'rate');
+  if (taken.length === 0) throw new Postponed(new Date((minute + 1) * MINUTE), 'requests_used_up');
 }

@@ -38,9 +38,12 @@ beforeEach(async () => {
   });
   return async () => {
     // What a test leaves open is nobody else's.
-    await desk.query(
+    for (const sql of [
       "update deliveries set state = 'cancelled' where account_id = $1 and state in ('ready', 'leased')",
-    );
+      "update firings set state = 'cancelled' where account_id = $1 and state = 'waiting'",
+      "update firing_steps set state = 'cancelled' where account_id = $1 and state in ('sending', 'pending')",
+    ])
+      await desk.query(sql);
     await server.close();
   };
 });

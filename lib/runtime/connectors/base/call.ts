@@ -41,7 +41,7 @@ export async function callBase(
     body: new URLSearchParams({ method, parameters: JSON.stringify(parameters) }).toString(),
     ...{ timeoutMilliseconds: TIMEOUT_MILLISECONDS, answerBytes: ANSWER_BYTES },
   });
-  if (status !== 200) throw new AttemptFailed(`answered_${status}`, { detail: text.slice(0, 200) });
+  if (status !== 200) throw new AttemptFailed('http_error', { detail: `${status} ${text.slice(0, 200)}` });
   const read = cut ? undefined : answer.safeParse(parseJson(text));
   if (!read?.success) throw new AttemptFailed('not_understood', { detail: text.slice(0, 200) });
   if (read.data.status === 'ERROR') throw errorOf(read.data, now);

@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import type { ConnectionResult } from '@/lib/contracts/integration';
+import { useFaultWords } from './fault-words';
+
+/** What the test of a connection found, part by part. */
+export function TestResult({ kind, result }: { kind: string; result: ConnectionResult }) {
+  const t = useTranslations('integrations');
+  const wordsOf = useFaultWords();
+  return (
+    <div role="status" className="grid gap-2">
+      {result.checks.map(({ part, ok, code, detail }) => {
+        const found = `kind.${kind}.found.${part}` as 'kind.ai.found.answer';
+        return (
+          <Notice key={part} tone={ok ? 'go' : 'stop'}>
+            {ok ? (t.has(found) ? t(found, { detail: detail ?? '' }) : t('works')) : wordsOf(code)}
+            {!ok && detail ? <span className="mt-0.5 block text-xs break-words">{t('said', { detail })}</span> : null}
+          </Notice>
+        );
+      })}
+    </div>
+  );
+}
