@@ -17,7 +17,8 @@ let account: TestAccount;
 let lead: Context;
 let agent: Context;
 let stranger: Context;
-const clock = fakeClock('2026-11-21T10:00:00.000Z');
+/** Rules are made at the database's time, and must be older than what happens. */
+const clock = fakeClock(new Date(Date.now() + 3_600_000));
 
 beforeAll(async () => {
   test = await testDatabase();
