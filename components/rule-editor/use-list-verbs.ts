@@ -24,6 +24,8 @@ export interface ListFailure {
 export interface ListVerbsOptions {
   family: ListFamily;
   send: (input: TriggerBulkInput) => Promise<BulkResult>;
+  /** Why one was refused, where the list knows more than the code says. */
+  reasonOf?: (id: string, code: string) => string | undefined;
 }
 
 /** Reasons shown one by one. */
@@ -39,7 +41,7 @@ const UNDO: Record<Verb, Verb> = {
 const WANTED: Partial<Record<Verb, boolean>> = { activate: true, deactivate: false };
 
 /** Verbs on the rows of a list of rules: undone from the toast, told in place when the server refuses. */
-export function useListVerbs({ family, send }: ListVerbsOptions) {
+export function useListVerbs({ family, send, reasonOf }: ListVerbsOptions) {
   const t = useTranslations('lists');
   const errors = useTranslations('errors');
   const [failure, setFailure] = useState<ListFailure | null>(null);
@@ -48,7 +50,8 @@ export function useListVerbs({ family, send }: ListVerbsOptions) {
       if (failed.length === 0) return;
       const lines = failed.slice(0, LINES).map(({ id, name, code }) => {
         const key = `code.${code}` as 'code.conflict';
-        return t('failed.line', { name: name ?? nameOf(id) ?? id, reason: errors.has(key) ? errors(key) : code });
+        const reason = reasonOf?.(id, code) ?? (errors.has(key) ? errors(key) : code);
+        return t('failed.line', { name: name ?? nameOf(id) ?? id, reason });
       });
       const rest = failed.length - lines.length;
       setFailure({
@@ -56,7 +59,7 @@ export function useListVerbs({ family, send }: ListVerbsOptions) {
         lines: rest > 0 ? [...lines, t('failed.more', { count: rest })] : lines,
       });
     },
-    [family, t, errors],
+    [family, reasonOf, t, errors],
   );
   const refuse = useCallback(
     (error: unknown) =>

@@ -5,6 +5,8 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { FamilyIcon } from '@/components/rule-editor/family-icon';
+import { ruleAddress } from '@/components/rule-editor/rule-address';
 import { SCRIM } from '@/components/ui/dialog';
 import { DarkThemeIcon, LanguageIcon, LightThemeIcon, SearchIcon } from '@/components/ui/icons';
 import { scoreByWords } from '@/components/ui/option-list';
@@ -12,15 +14,17 @@ import { useReturnFocus } from '@/components/ui/use-return-focus';
 import type { Locale } from '@/lib/i18n/locale';
 import { BUILT_PAGES, PALETTE_ACTIONS } from './navigation';
 import { useChangeLocale } from './use-change-locale';
+import { useFoundRules } from './use-found-rules';
 import { setTheme } from './use-preferences';
 
-/** ⌘K: pages by our names and by other products', and a few acts. */
+/** ⌘K: pages by our names and by other products', rules by theirs, and a few acts. */
 export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: () => void }) {
   const t = useTranslations('shell');
   const returnFocus = useReturnFocus(true);
   const router = useRouter();
   const changeLocale = useChangeLocale();
   const [query, setQuery] = useState('');
+  const found = useFoundRules(query);
   const run = (act: () => void) => () => {
     onClose();
     act();
@@ -61,6 +65,19 @@ export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: (
                   />
                 ))}
               </Command.Group>
+              {found.length > 0 ? (
+                <Command.Group heading={t('palette.rules')} className={GROUP}>
+                  {found.map(({ id, name, family }) => (
+                    <Entry
+                      key={id}
+                      id={id}
+                      icon={<FamilyIcon family={family} />}
+                      label={name}
+                      onSelect={run(() => router.push(ruleAddress(family, id) ?? '/log'))}
+                    />
+                  ))}
+                </Command.Group>
+              ) : null}
               <Command.Group heading={t('palette.actions')} className={GROUP}>
                 {PALETTE_ACTIONS.filter((action) => BUILT_PAGES.some((page) => page.id === action.page)).map(
                   (action) => (

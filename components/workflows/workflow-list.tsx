@@ -67,7 +67,14 @@ export function WorkflowList({ initial, references, connected, mayWrite }: Workf
   const total = data?.total ?? 0;
   const first = (query.page - 1) * query.pageSize + 1;
   const send = useWorkflowVerb();
-  const verbs = useListVerbs({ family: 'workflow', send });
+  const verbs = useListVerbs({
+    family: 'workflow',
+    send,
+    reasonOf: (id, code) => {
+      const waiting = code === 'invalid' ? rows.find((row) => row.id === id)?.waitsFor : undefined;
+      return waiting?.map((connector) => t(`waits.${connector}`)).join(' · ') || undefined;
+    },
+  });
   const sendOrder = useWorkflowOrder();
   const order = useOrder({
     rows,

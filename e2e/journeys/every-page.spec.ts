@@ -25,6 +25,7 @@ const PAGES = [
   '/channels/web/authentication',
   '/channels/api/connect',
   '/proactive',
+  '/workflows',
   '/settings',
   '/settings/brands',
   '/settings/history',

@@ -5,7 +5,7 @@ import { actions, fields, operatorsFor } from './registry';
 import type { Condition, Group } from './rule';
 import { eventOfStart, startOf } from './start';
 import type { Json, ValueType } from './value';
-import { conditionInWords, ruleInWords, textOf, type WordsOptions } from './words';
+import { conditionInWords, ruleInParts, ruleInWords, textOf, type WordsOptions } from './words';
 
 type Said = Parameters<typeof ruleInWords>[1];
 
@@ -195,3 +195,38 @@ function sampleOf(type: ValueType): Json {
   if (type.kind === 'choice' || type.kind === 'state') return type.options[0] ?? 'sample';
   return type.kind === 'language' ? 'fr' : 'sample';
 }
+
+describe('a workflow part by part', () => {
+  const parts = (...all: Condition[]) => {
+    const rule = {
+      when: { all },
+      do: [
+        { action: 'set_status', status: 'pending' },
+        { action: 'add_tag', tag: 'late' },
+      ],
+    };
+    const { starts, conditions, actions: done } = ruleInParts('workflow', rule, optionsFor('en'));
+    return { starts: starts.map(textOf), conditions: conditions.map(textOf), actions: done.map(textOf) };
+  };
+  const unanswered = { field: 'response_status', operator: 'is', value: ['not_replied'] };
+  const actionsSaid = ['set the status to pending', 'tag the ticket late'];
+
+  it('says apart what starts it, what must hold and what it does', () => {
+    const dayOld = { field: 'ticket_created', operator: 'more_than', value: { amount: 24, unit: 'hours' } };
+    expect(parts(unanswered, dayOld)).toEqual({
+      starts: ['a ticket was created more than 24 hours ago'],
+      conditions: ['the ticket is unanswered'],
+      actions: actionsSaid,
+    });
+    const refund = { field: 'message_contains', operator: 'is', value: ['refund'] };
+    expect(parts(refund)).toEqual({
+      starts: ['a new message contains “refund”'],
+      conditions: [],
+      actions: actionsSaid,
+    });
+  });
+
+  it('has nothing that starts it when the ticket’s state does', () => {
+    expect(parts(unanswered)).toEqual({ starts: [], conditions: ['the ticket is unanswered'], actions: actionsSaid });
+  });
+});
