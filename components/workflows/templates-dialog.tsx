@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Dialog } from '@/components/ui/dialog';
@@ -18,7 +18,8 @@ import { addTemplate, type Template, useTemplates } from './use-templates';
 
 interface TemplatesDialogProps {
   references: References;
-  connected: readonly Connector[];
+  /** What is not connected of what actions need. */
+  unconnected: readonly Connector[];
   /** Names of workflows that are there. */
   names: readonly string[];
   /** Takes a workflow back that has just been added. */
@@ -28,17 +29,18 @@ interface TemplatesDialogProps {
 }
 
 /** Ready-made workflows by purpose: added as they are, or adapted in the editor first. */
-export function TemplatesDialog({ references, connected, names, send, onAdded, onClose }: TemplatesDialogProps) {
+export function TemplatesDialog({ references, unconnected, names, send, onAdded, onClose }: TemplatesDialogProps) {
   const t = useTranslations('workflows');
   const errors = useTranslations('errors');
   const router = useRouter();
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const templates = useTemplates(
-    connected,
-    (references.agent ?? []).map(({ key }) => key),
+  const agents = useMemo(
+    () => (references.agent ?? []).filter(({ note }) => note === undefined).map(({ key }) => key),
+    [references],
   );
+  const templates = useTemplates(unconnected, agents);
   const purposes = Map.groupBy(templates, ({ recipe }) => recipe.purpose);
   const add = async (template: Template) => {
     const { recipe, missing, waitsFor } = template;

@@ -5,10 +5,11 @@ import { useMemo } from 'react';
 import { Problem } from '@/lib/client/fetcher';
 import { createWorkflow } from '@/lib/client/workflows';
 import type { Workflow, WorkflowInput } from '@/lib/contracts/workflow';
-import type { Connector } from '@/lib/engine/definition';
+import { type Connector, connectors } from '@/lib/engine/definition';
 import { LIMITS } from '@/lib/engine/limits';
 import {
   connectorsOfRecipe,
+  keysFor,
   type WorkflowRecipe,
   workflowFromRecipe,
   workflowRecipes,
@@ -28,23 +29,22 @@ export interface Template {
   missing: readonly string[];
 }
 
-/** The gallery in the reader's language. @param agents keys of those who can be assigned; the only one needs no choice */
-export function useTemplates(connected: readonly Connector[], agents: readonly string[]): Template[] {
+/** The gallery in the reader's language. @param agents keys of those who can be assigned */
+export function useTemplates(unconnected: readonly Connector[], agents: readonly string[]): Template[] {
   const locale = useLocale() === 'fr' ? 'fr' : 'en';
-  const [agent, ...others] = agents;
-  const only = others.length === 0 ? agent : undefined;
   return useMemo(
     () =>
       workflowRecipes.map((recipe) => {
-        const workflow = workflowFromRecipe(recipe, locale, only === undefined ? {} : { agent: only }, connected);
+        const connected = connectors.filter((each) => !unconnected.includes(each));
+        const workflow = workflowFromRecipe(recipe, locale, keysFor(agents), connected);
         const paths = issuesOfBody('workflow', workflow).map(({ path }) => path.split('.').at(-1) ?? '');
         return {
           ...{ recipe, workflow, on: eventOfStart(startOf(workflow.when)) },
-          waitsFor: connectorsOfRecipe(recipe).filter((each) => !connected.includes(each)),
+          waitsFor: connectorsOfRecipe(recipe).filter((each) => unconnected.includes(each)),
           missing: [...new Set(paths)],
         };
       }),
-    [locale, only, connected],
+    [locale, agents, unconnected],
   );
 }
 

@@ -36,7 +36,13 @@ const page: WorkflowPage = {
 function renderList(given: Partial<Parameters<typeof WorkflowList>[0]> = {}, answer = answers()) {
   return renderPage(
     <>
-      <WorkflowList initial={{ query: queryOf({}), page }} references={{}} connected={[]} mayWrite {...given} />
+      <WorkflowList
+        initial={{ query: queryOf({}), page }}
+        references={{}}
+        unconnected={['mail', 'ai', 'base']}
+        mayWrite
+        {...given}
+      />
       <Toaster />
     </>,
     answer,

@@ -50,12 +50,12 @@ export interface WorkflowListProps {
   initial: { query: WorkflowQuery; page: WorkflowPage };
   /** Names of what workflows speak of. */
   references: References;
-  connected: readonly Connector[];
+  unconnected: readonly Connector[];
   mayWrite: boolean;
 }
 
 /** The page "Automated workflows". Its state is the address; the order of the cards is that of execution. */
-export function WorkflowList({ initial, references, connected, mayWrite }: WorkflowListProps) {
+export function WorkflowList({ initial, references, unconnected, mayWrite }: WorkflowListProps) {
   const t = useTranslations('workflows');
   const ui = useTranslations('ui');
   const router = useRouter();
@@ -144,7 +144,7 @@ export function WorkflowList({ initial, references, connected, mayWrite }: Workf
       {total > rows.length ? <Foot query={query} shown={rows.length} total={total} change={change} /> : null}
       {open === 'templates' ? (
         <TemplatesDialog
-          {...{ references, connected, send }}
+          {...{ references, unconnected, send }}
           names={rows.map(({ name }) => name)}
           onAdded={setAdded}
           onClose={() => setOpen(null)}

@@ -26,6 +26,7 @@ const PAGES = [
   '/channels/api/connect',
   '/proactive',
   '/workflows',
+  '/workflows/new',
   '/settings',
   '/settings/brands',
   '/settings/history',

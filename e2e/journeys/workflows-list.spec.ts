@@ -199,10 +199,12 @@ test('a template is added as it is, and runs on the next ticket', async ({ page 
       ({ text }: { text: string }) => text,
     );
   await expect.poll(written).toContainEqual(expect.stringMatching(/^Thank you for writing, Zoë/));
-  await page.reload();
-  await expect(cardOf(page, 'Thanks for the first message')).toContainText('1 in 7 days');
+  await optionsOf(page, 'Thanks for the first message').click();
+  await page.getByRole('menuitem', { name: 'Show firings' }).click();
+  await expect(page.getByRole('row').filter({ hasText: ticket })).toContainText('Thanks for the first message');
 
   // Once more: under a name of its own, and taken back.
+  await page.goto(`${server.url}/workflows`);
   await page.getByRole('button', { name: 'Templates', exact: true }).click();
   await expect(gallery.getByText('In use')).toHaveCount(1);
   await gallery.getByRole('button', { name: 'Add “Thanks for the first message”' }).click();
@@ -210,6 +212,58 @@ test('a template is added as it is, and runs on the next ticket', async ({ page 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(cardOf(page, 'Thanks for the first message 2')).toBeHidden();
   await expect.poll(server.standing).toEqual(['Thanks for the first message']);
+});
+
+test('a template that lacks something says what, and is opened instead of guessed', async ({ page }) => {
+  await server.begin();
+  await open(page);
+  const gallery = page.getByRole('dialog', { name: 'Templates' });
+  const templates = page.getByRole('button', { name: 'Templates', exact: true });
+  await templates.click();
+  const upset = gallery.getByRole('listitem').filter({ hasText: 'Upset customers' });
+  await expect(upset).toContainText('Still to choose: the agent');
+  await upset.getByRole('button', { name: 'Add “Upset customers”' }).click();
+  await expect(page).toHaveURL(/\/workflows\/new\?recipe=negative_sentiment$/);
+  await expect(page.getByText('Choose the agent, then add it')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Upset customers');
+  expect(await server.standing()).toEqual([]);
+
+  // What waits for a connection is whole: stored, inactive, and opened.
+  await page.goto(`${server.url}/workflows`);
+  await templates.click();
+  const welcome = gallery.getByRole('listitem').filter({ hasText: 'Welcome in the customer’s language' });
+  await expect(welcome).toContainText('Needs AI');
+  await welcome.getByRole('button', { name: /^Add/ }).click();
+  await expect(page).toHaveURL(/\/workflows\/[0-9a-f-]{36}$/);
+  await expect(page.getByText(/added, inactive: a language model has to be connected/)).toBeVisible();
+  expect(await server.standing()).toEqual(['Welcome in the customer’s language (no)']);
+
+  // Adapted first: nothing is stored.
+  await page.goto(`${server.url}/workflows`);
+  await templates.click();
+  await gallery.getByRole('link', { name: 'Adapt “Urgent words”' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Urgent words');
+  expect(await server.standing()).toEqual(['Welcome in the customer’s language (no)']);
+});
+
+test('a duplicate opens filled in and is stored by Add alone', async ({ page }) => {
+  await server.begin(tagging('Original'));
+  await open(page);
+  await optionsOf(page, 'Original').click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Original (copy)');
+  expect(await server.standing()).toEqual(['Original']);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect.poll(server.standing).toEqual(['Original', 'Original (copy) (no)']);
+});
+
+test('⌘K finds a workflow by its name', async ({ page }) => {
+  const [id] = await server.begin(tagging('Rare bicycles'));
+  await open(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('rare bi');
+  await page.getByRole('option', { name: 'Rare bicycles' }).click();
+  await expect(page).toHaveURL(`${server.url}/workflows/${id}`);
 });
 
 test('a file with a bad entry: the report names it, and the good one can be stored', async ({ page }) => {

@@ -27,6 +27,12 @@ export interface WorkflowRecipe {
   do(locale: RecipeLocale, keys: Required<WorkflowKeys>): readonly Action[];
 }
 
+/** What needs no choice: the only agent there is. @param agents keys of those who can be assigned */
+export function keysFor(agents: readonly string[]): WorkflowKeys {
+  const [agent, ...others] = agents;
+  return agent !== undefined && others.length === 0 ? { agent } : {};
+}
+
 const NOTHING: Required<WorkflowKeys> = { agent: '', email: '', baseStatus: '' };
 
 /**

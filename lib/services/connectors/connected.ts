@@ -1,10 +1,8 @@
 import type { Queries } from '@/db/client';
-import { type Connector, connectors } from '@/lib/engine/definition';
+import type { Connector } from '@/lib/engine/definition';
 import { actionOf } from '@/lib/engine/registry';
 import type { Action } from '@/lib/engine/rule';
 import type { Family } from '@/lib/engine/value';
-import type { Context } from '../context';
-import { permit } from '../permit';
 
 /** What is connected: each connector stands in `integrations` as a kind of its own, and is active. */
 export async function connectedOf(tx: Queries, accountId: string): Promise<ReadonlySet<string>> {
@@ -13,13 +11,6 @@ export async function connectedOf(tx: Queries, accountId: string): Promise<Reado
     [accountId],
   );
   return new Set(rows.map(({ kind }) => kind));
-}
-
-/** What of all that actions can need is connected. @throws AppError `forbidden` */
-export async function listConnected({ db, actor }: Context): Promise<Connector[]> {
-  permit(actor, 'rules.read');
-  const connected = await connectedOf(db, actor.accountId);
-  return connectors.filter((each) => connected.has(each));
 }
 
 /** What these actions need, each once, with the place of the action that needs it first. */

@@ -10,6 +10,7 @@ import { refuseUnreachable } from './refuse-unreachable';
 export const proactive: RuleFamily<Omit<ProactiveMessage, 'warnings'>> = {
   family: 'proactive',
   kind: 'proactive',
+  ordered: true,
   activeLimit: LIMITS.proactiveMessages,
   totalLimit: LIMITS.proactiveMessages,
   parse: (input) => {

@@ -32,6 +32,8 @@ export interface RuleFamily<Answer extends object = object> {
   portable(row: RuleRow): object;
   /** What `parse` takes, out of a stored version; the version itself when absent. */
   versionToInput?(version: Readonly<Record<string, unknown>>): unknown;
+  /** People set their order: positions are 1, 2, … without gaps. */
+  readonly ordered?: boolean;
   /** Active rules that an account may have. */
   readonly activeLimit: number;
   /** Rules that an account may have, active or not; any number when absent. */

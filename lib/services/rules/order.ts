@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { permit } from '../permit';
 import { changeRules } from './change-rules';
 import { type RuleFamily, WRITE } from './family';
+import { setPositions } from './take-place';
 
 /**
  * Gives all rules of a family their positions: 1, 2, … in the order of `ids`, which names every one of them once.
@@ -14,7 +15,8 @@ import { type RuleFamily, WRITE } from './family';
 export async function orderRules({ family, kind }: RuleFamily, context: Context, input: unknown): Promise<void> {
   permit(context.actor, WRITE);
   const ids = [...new Set(parse(orderInput, input).ids.map((id) => id.toLowerCase()))];
-  await changeRules(context, async ({ tx, accountId, setVersion }) => {
+  await changeRules(context, async (change) => {
+    const { tx, accountId } = change;
     const rows = await tx.query<{ id: string; name: string }>(
       `select id, name from rules where account_id = $1 and family = $2 and deleted_at is null order by position, id`,
       [accountId, family],
@@ -25,12 +27,7 @@ export async function orderRules({ family, kind }: RuleFamily, context: Context,
     const missing = rows.find(({ id }) => !ids.includes(id));
     if (missing) throw invalid('ids', 'order_incomplete', { name: missing.name });
     if (ids.join() === known.join()) return;
-    await tx.query(
-      `update rules set position = o.position, changed_in = $2
-        from jsonb_array_elements_text($3::text::jsonb) with ordinality as o(id, position)
-        where rules.account_id = $1 and rules.id = o.id::uuid`,
-      [accountId, setVersion, JSON.stringify(ids)],
-    );
+    await setPositions(change, ids);
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     const told = (order: readonly string[]) => order.map((id) => names.get(id) ?? id);
     await record(tx, context.actor, {

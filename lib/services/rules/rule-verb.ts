@@ -8,6 +8,7 @@ import { namesOf } from './names';
 import { recordRules } from './record-rules';
 import { loadReferences } from './references';
 import { cancelWaiting, type RuleRow, readRules, writeRules } from './rule-row';
+import { closeRanks } from './take-place';
 import { refuseStale } from './update';
 import { searchText } from './write';
 
@@ -111,6 +112,8 @@ async function store(
 ): Promise<void> {
   const toWrite = rows.map((row) => ({ ...row, search: searchText(row), deleted: row.deletedAt !== null }));
   await writeRules(change, family.family, toWrite, context.actor);
+  if (family.ordered && (verb === 'delete' || verb === 'restore'))
+    await closeRanks(change, family.family, verb === 'restore' ? rows : []);
   await family.stored?.(change, toWrite);
   const ids = rows.map(({ id }) => id);
   const { name } = context.actor;

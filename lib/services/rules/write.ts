@@ -24,7 +24,7 @@ export async function storeRule(
 /** The place after the last one. */
 export async function nextPosition({ tx, accountId }: RuleChange, family: RuleRow['family']): Promise<number> {
   const [row] = await tx.query<{ position: number }>(
-    'select coalesce(max(position), 0) + 1 as position from rules where account_id = $1 and family = $2',
+    'select coalesce(max(position), 0) + 1 as position from rules where account_id = $1 and family = $2 and deleted_at is null',
     [accountId, family],
   );
   return row?.position ?? 1;

@@ -14,6 +14,7 @@ import { watchTime } from './watch-time';
 export const workflows: RuleFamily<Workflow> = {
   family: 'workflow',
   kind: 'workflow',
+  ordered: true,
   activeLimit: LIMITS.activeWorkflowsPerAccount,
   parse: (input) => {
     const { when, do: actions, ...settings } = parse(workflowInput, input);

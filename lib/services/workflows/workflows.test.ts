@@ -245,6 +245,29 @@ describe('the order', () => {
       items: [{ position: 1, start: 'due', when: { all: [{}, {}] }, do: [{}, {}], fired: 0 }, { position: 2 }],
     });
   });
+
+  it('has no gaps after deletions, and what comes back stands where it stood', async () => {
+    const own = await makeAccount(database);
+    const context = { db: database, actor: actorOf(own, 'lead') };
+    const made = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e'])
+      made.push((await verbs.createWorkflow(context, { ...input(), name })).id);
+    const [a = '', b = '', c = '', d = ''] = made;
+    const standing = async () =>
+      (await listWorkflows(context, { page: 1, pageSize: 50 })).items.map(({ name, position }) => `${name}${position}`);
+    await verbs.bulkWorkflows(context, { verb: 'delete', ids: [c, b] });
+    expect(await standing()).toEqual(['a1', 'd2', 'e3']);
+    await verbs.bulkWorkflows(context, { verb: 'restore', ids: [c, b] });
+    expect(await standing()).toEqual(['a1', 'b2', 'c3', 'd4', 'e5']);
+    await verbs.deleteWorkflow(context, d);
+    await verbs.deleteWorkflow(context, a);
+    await verbs.createWorkflow(context, { ...input(), name: 'f' });
+    expect(await standing()).toEqual(['b1', 'c2', 'e3', 'f4']);
+    // A place that is no longer there is the last one.
+    await verbs.bulkWorkflows(context, { verb: 'delete', ids: [b, c] });
+    await verbs.restoreWorkflow(context, d);
+    expect(await standing()).toEqual(['e1', 'f2', 'd3']);
+  });
 });
 
 describe('what waits for time', () => {

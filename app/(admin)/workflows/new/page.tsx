@@ -5,9 +5,8 @@ import { WorkflowEditor } from '@/components/workflows/workflow-editor';
 import { requireSession } from '@/lib/auth/current-actor';
 import type { WorkflowBody } from '@/lib/client/workflow-editing';
 import type { WorkflowInput } from '@/lib/contracts/workflow';
-import type { Connector } from '@/lib/engine/definition';
-import { workflowFromRecipe, workflowRecipes } from '@/lib/engine/recipes/workflows';
-import { actionsFor } from '@/lib/engine/registry';
+import { type Connector, connectors } from '@/lib/engine/definition';
+import { keysFor, workflowFromRecipe, workflowRecipes } from '@/lib/engine/recipes/workflows';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Context } from '@/lib/services/context';
 import { nameOfCopy, type RuleChoices } from '@/lib/services/rules/choices';
@@ -53,16 +52,9 @@ function templateNamed(
 ): WorkflowBody | undefined {
   const recipe = workflowRecipes.find((each) => each.id === id);
   if (!recipe) return undefined;
-  const connected = actionsFor('workflow').flatMap(({ connector }) => connector ?? []);
-  const keys = { agent: byKind.agent?.find(({ active }) => active)?.key };
-  return plain(
-    workflowFromRecipe(
-      recipe,
-      locale,
-      keys,
-      connected.filter((each) => !unconnected.includes(each)),
-    ),
-  );
+  const agents = (byKind.agent ?? []).filter(({ active }) => active).map(({ key }) => key);
+  const connected = connectors.filter((each) => !unconnected.includes(each));
+  return plain(workflowFromRecipe(recipe, locale, keysFor(agents), connected));
 }
 
 function blank(): WorkflowBody {
