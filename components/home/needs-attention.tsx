@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ruleAddress } from '@/components/rule-editor/rule-address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { BrokenIcon, WarningIcon } from '@/components/ui/icons';
+import { ruleAddress } from '@/lib/client/rule-address';
 import type { Broken } from '@/lib/contracts/trigger';
 
 export interface NeedsAttentionProps {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FamilyIcon } from '@/components/rule-editor/family-icon';
 import { Combobox } from '@/components/ui/combobox';
+import { FamilyIcon } from '@/components/ui/family-icon';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';

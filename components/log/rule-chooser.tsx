@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { FamilyIcon } from '@/components/rule-editor/family-icon';
 import { Combobox } from '@/components/ui/combobox';
+import { FamilyIcon } from '@/components/ui/family-icon';
 
 export interface RuleChooserProps {
   eventId: string;

@@ -1,4 +1,4 @@
-import { type IconType, ProactiveIcon, TriggerIcon, WorkflowIcon } from '@/components/ui/icons';
+import { type IconType, ProactiveIcon, TriggerIcon, WorkflowIcon } from './icons';
 
 const ICONS: Readonly<Record<string, IconType>> = {
   trigger: TriggerIcon,
