@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { contractResolver } from '@/lib/client/contract-resolver';
 import { type SetUpInput, setUpInput } from '@/lib/contracts/team';
+import { todaysName, zoneNames } from '@/lib/engine/hours/zone-names';
 import { NewPasswordField } from './new-password-field';
 import { useIssueWords } from './use-issue-words';
 import { useOpeningForm } from './use-opening-form';
@@ -32,12 +33,12 @@ export function SetUpForm() {
   const { register, control, setValue, formState } = form;
   const { errors, isSubmitting } = formState;
   const { submit, failure } = useOpeningForm(form, '/api/v1/set-up');
-  const zones = useMemo(
-    () => ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value })),
-    [],
-  );
+  const zones = useMemo(() => zoneNames().map((value) => ({ value, label: value })), []);
   // Known in the browser only.
-  useEffect(() => setValue('timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'), [setValue]);
+  useEffect(
+    () => setValue('timeZone', todaysName(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC')),
+    [setValue],
+  );
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {failure ? <Notice tone="stop">{failure}</Notice> : null}

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Combobox, type ComboOption } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { TimeZoneIcon } from '@/components/ui/icons';
+import { zoneNames } from '@/lib/engine/hours/zone-names';
 
 interface ZonePickerProps {
   value: string;
@@ -47,7 +48,7 @@ export function ZonePicker({ value, error, now, disabled, onChange }: ZonePicker
 function useZones(value: string): readonly string[] {
   const [all, setAll] = useState<readonly string[]>([]);
   useEffect(() => {
-    const timer = setTimeout(() => setAll(['UTC', ...Intl.supportedValuesOf('timeZone')]), 0);
+    const timer = setTimeout(() => setAll(zoneNames()), 0);
     return () => clearTimeout(timer);
   }, []);
   return useMemo(() => [...new Set([value, ...all])].sort(), [value, all]);

@@ -7,6 +7,7 @@ import { PreferencesCard } from '@/components/shell/preferences-card';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
+import { zoneNames } from '@/lib/engine/hours/zone-names';
 import { ClientMessages } from '@/lib/i18n/client-messages';
 import { getMe } from '@/lib/services/session/me';
 import { getWorkspaceMe } from '@/lib/services/workspace/me';
@@ -29,11 +30,7 @@ export default async function AccountPage() {
       <PageHeader title={t('title')} />
       <div className="grid max-w-160 gap-4 p-5 max-phone:p-4">
         <StatusCard initial={workspace} />
-        <ProfileCard
-          me={me}
-          groups={workspace.groups.map(({ name }) => name)}
-          zones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
-        />
+        <ProfileCard me={me} groups={workspace.groups.map(({ name }) => name)} zones={zoneNames(me.timeZone)} />
         <PreferencesCard locale={locale} />
         <Card title={t('password')}>
           {me.email && me.password ? <ChangePasswordForm email={me.email} /> : <p>{t('noPassword')}</p>}
