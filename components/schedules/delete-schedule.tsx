@@ -1,27 +1,29 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { DeleteWithUses } from '@/components/ui/delete-with-uses';
-import { toastUndo } from '@/components/ui/toast';
+import { toast, toastUndo } from '@/components/ui/toast';
 import { useDeletion } from '@/lib/client/deletion';
-import { createSchedule, SCHEDULES, scheduleAddress } from '@/lib/client/schedules';
+import { problemText } from '@/lib/client/problem-text';
+import { createSchedule, refreshSchedules, SCHEDULES, scheduleAddress } from '@/lib/client/schedules';
 import type { Schedule } from '@/lib/contracts/schedule';
 
 interface DeleteScheduleProps {
   schedule: Schedule;
   onClose: () => void;
   onDeleted: () => void;
-  /** After Undo made it again: under its key, so that what named it finds it again. */
-  onRestored: () => void;
 }
 
-export function DeleteSchedule({ schedule, onClose, onDeleted, onRestored }: DeleteScheduleProps) {
+/** Asks, deletes, and makes it again on Undo: under its key, so that what named it finds it again. */
+export function DeleteSchedule({ schedule, onClose, onDeleted }: DeleteScheduleProps) {
   const t = useTranslations('schedules.delete');
   const { id, key, name, timeZone, intervals, holidays } = schedule;
-  const restore = async () => {
-    await createSchedule({ key, name, timeZone, intervals, holidays });
-    onRestored();
-  };
+  const client = useQueryClient();
+  const restore = () =>
+    createSchedule({ key, name, timeZone, intervals, holidays })
+      .catch((error) => toast(t('notRestored', { name, reason: problemText(error, t('noReason')) })))
+      .finally(() => refreshSchedules(client));
   const deletion = useDeletion(scheduleAddress(id), {
     refresh: SCHEDULES,
     failed: t('failed'),

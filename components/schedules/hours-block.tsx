@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { type GridRange, topOf } from './grid-range';
 import type { WeekActs } from './use-week-acts';
+import type { WeekDrag } from './use-week-drag';
 import { type Hours, timeOf } from './week';
 
 interface HoursBlockProps {
@@ -17,10 +18,10 @@ interface HoursBlockProps {
   describedBy: string;
   acts: WeekActs;
   onSelect: (id: number) => void;
-  onBegin: (event: ReactPointerEvent<HTMLElement>, kind: 'move' | 'from' | 'to', hours: Hours) => void;
+  onBegin: WeekDrag['begin'];
 }
 
-/** Hours in the grid. A finger drags them once they are selected, so that it can scroll over the others. */
+/** Hours in the grid. A finger drags them at once when they are selected, others once it has held still. */
 export function HoursBlock(props: HoursBlockProps) {
   const { hours, range, selected, holiday, mayWrite, describedBy, acts, onSelect, onBegin } = props;
   const t = useTranslations('schedules.hours');
@@ -29,12 +30,18 @@ export function HoursBlock(props: HoursBlockProps) {
   const height = topOf(range, hours.to) - topOf(range, hours.from) - 2;
   const name = t('named', { day: days(`${hours.day}` as '0'), ...times });
   const begin = (event: ReactPointerEvent<HTMLElement>) => {
-    if (!mayWrite || (event.pointerType === 'touch' && !selected)) return;
+    if (!mayWrite) return;
     event.stopPropagation();
-    const edge = event.target instanceof HTMLElement ? event.target.dataset.edge : undefined;
-    onSelect(hours.id);
-    event.currentTarget.focus({ preventScroll: true });
-    onBegin(event, edge === 'from' || edge === 'to' ? edge : 'move', hours);
+    const { currentTarget: block, target } = event;
+    const edge = target instanceof HTMLElement ? target.dataset.edge : undefined;
+    onBegin(event, {
+      kind: edge === 'from' || edge === 'to' ? edge : 'move',
+      ...{ hours, hold: event.pointerType === 'touch' && !selected },
+      onStart() {
+        onSelect(hours.id);
+        block.focus({ preventScroll: true });
+      },
+    });
   };
   return (
     <button

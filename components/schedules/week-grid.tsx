@@ -32,7 +32,7 @@ const COLUMNS = 'grid grid-cols-[52px_repeat(7,minmax(0,1fr))]';
 
 /** The week as it is now in the zone of the schedule: hours to drag, today, the moment, and this week's holidays. */
 export function WeekGrid(props: WeekGridProps) {
-  const { week, holidays, timeZone, now, range, selected, mayWrite, acts, onSelect, onCancelDrag } = props;
+  const { week, holidays, timeZone, now, range: wanted, selected, mayWrite, acts, onSelect, onCancelDrag } = props;
   const t = useTranslations('schedules.hours');
   const days = useTranslations('schedules.day');
   const formats = useFormats('UTC');
@@ -41,7 +41,8 @@ export function WeekGrid(props: WeekGridProps) {
   const clock = wallClock(timeZone, now);
   const today = (((clock.day + 3) % 7) + 7) % 7;
   const dates = DAYS.map((day) => dateOf(clock.day - today + day));
-  const drag = useWeekDrag(columns, { week, range, onEdit: acts.take, onCancel: onCancelDrag });
+  const drag = useWeekDrag(columns, { week, range: wanted, onEdit: acts.take, onCancel: onCancelDrag });
+  const { range } = drag;
   const height = (range.to - range.from) * HOUR_HEIGHT;
   return (
     <div className="max-phone:overflow-x-auto">
@@ -120,7 +121,9 @@ export function WeekGrid(props: WeekGridProps) {
                   aria-label={days(`${day}` as '0')}
                   style={holiday ? HATCHED : undefined}
                   className={clsx('relative border-l border-line', day === today && !holiday && 'bg-accent/4')}
-                  onPointerDown={(event) => mayWrite && event.pointerType !== 'touch' && drag.begin(event, 'draw')}
+                  onPointerDown={(event) =>
+                    mayWrite && drag.begin(event, { kind: 'draw', hold: event.pointerType === 'touch' })
+                  }
                   onClick={(event) =>
                     mayWrite && isTouch(event.nativeEvent) && event.target === event.currentTarget && drag.tap(event)
                   }
@@ -162,7 +165,14 @@ export function WeekGrid(props: WeekGridProps) {
         </div>
       </div>
       <p id={hintId} className="mt-2 text-xs text-ink-3">
-        {mayWrite ? t('hint') : t('exclusive')}
+        {mayWrite ? (
+          <>
+            <span className="pointer-coarse:hidden">{t('hint')}</span>
+            <span className="hidden pointer-coarse:inline">{t('touchHint')}</span>
+          </>
+        ) : (
+          t('exclusive')
+        )}
       </p>
     </div>
   );

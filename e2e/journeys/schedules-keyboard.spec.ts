@@ -85,8 +85,54 @@ test('a lead draws up a schedule by keyboard alone', async ({ page, api, signInA
   await expect(page.getByRole('group', { name: 'Friday' }).getByRole('textbox', { name: 'To' })).toHaveValue('17:45');
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText(`${name} was saved`)).toBeVisible();
-  const again = await (await api.get(`/api/v1/schedules/${stored.items[0].id}`)).json();
+  const read = async () => api.get(`/api/v1/schedules/${stored.items[0].id}`);
+  const again = await (await read()).json();
   expect(again.intervals.filter((each: { from: string }) => each.from === '09:15')).toHaveLength(5);
+
+  // Another zone, and a holiday: typed, corrected, and told.
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await focusByTab(page, zone, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Kolkata');
+  await page.keyboard.press('Enter');
+  await expect(zone).toContainText('Asia/Kolkata');
+  const year = new Date().getUTCFullYear() + 1;
+  await focusByTab(page, page.getByRole('button', { name: 'Add', exact: true }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add holiday' });
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('Republic Day');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('First day')).toHaveAttribute('aria-invalid', 'true');
+  await checkAccessibility(page);
+  await focusByTab(page, dialog.getByLabel('First day'));
+  await page.keyboard.type(`2601${year}`);
+  await expect(dialog.getByLabel('Last day')).toHaveValue(`${year}-01-26`);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByText(`${name} was saved`).last()).toBeVisible();
+  await expect
+    .poll(async () => (await read()).json())
+    .toMatchObject({
+      timeZone: 'Asia/Kolkata',
+      holidays: [{ name: 'Republic Day', from: `${year}-01-26`, to: `${year}-01-26` }],
+    });
+
+  // Deleted, regretted and kept.
+  const options = page.getByRole('button', { name: `Options of ${name}` });
+  await focusByTab(page, options, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: `Delete ${name}?` });
+  await focusByTab(page, question.getByRole('button', { name: 'Delete schedule' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/schedules$/);
+  expect((await read()).status()).toBe(404);
+  await page.keyboard.press('Alt+t');
+  await focusByTab(page, page.getByRole('button', { name: 'Undo', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible();
 });
 
 /** Presses Tab until the control has the focus; at most once round the page. */

@@ -30,6 +30,12 @@ test('hours are drawn, moved and stretched with a mouse, and leaving asks', asyn
   await dragFrom(page, { x: middle + monday.width * 2, y: at(14) - 1 }, { x: middle + monday.width * 2, y: at(16.5) });
   await expect(hours('Wednesday, 11:00 to 16:30')).toBeVisible();
 
+  // At the edge it goes as far as the hours that are shown, which stay where they are meanwhile.
+  await dragFrom(page, { x: middle + monday.width * 2, y: at(12) }, { x: middle + monday.width * 2, y: at(7) });
+  await expect(hours('Wednesday, 07:00 to 12:30')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(hours('Wednesday, 11:00 to 16:30')).toBeVisible();
+
   // Over what Tuesday has, it goes where there is room.
   await dragFrom(page, { x: middle + monday.width * 2, y: at(12) }, { x: middle + monday.width, y: at(11) });
   await expect(hours('Tuesday, 12:00 to 17:30')).toBeVisible();
