@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { agentFor } from '../fixtures/agent';
 import { hydrated } from '../fixtures/hydrated';
-import { apiToken } from '../fixtures/server';
 import { type Site, startSite } from '../fixtures/shop-server';
 import { signIn } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
@@ -97,15 +96,14 @@ test('a server killed in mid-conversation loses and doubles nothing on either si
   page,
   browser,
   ownServer,
-  playwright,
+  apiOf,
 }) => {
   test.setTimeout(150_000);
   const server = await ownServer();
   const site = await startSite(server.url);
   const widget = await askInShop(page, site, 'Before it was killed');
   const agent = await enterWorkspace(browser, server.url, 'lead');
-  const headers = { authorization: `Bearer ${apiToken}` };
-  const api = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+  const api = await apiOf(server.url);
   await openConversation(agent, api, 'Before it was killed');
   const reply = agent.getByRole('textbox', { name: 'Reply to the customer' });
   await reply.fill('I am here');
@@ -129,7 +127,6 @@ test('a server killed in mid-conversation loses and doubles nothing on either si
   await expect(widget.panel.getByText('Waiting for the connection')).toHaveCount(0, { timeout: 40_000 });
   await page.reload();
   for (const text of said) await expect(widget.message(text)).toHaveCount(1);
-  await api.dispose();
   await agent.context().close();
   await site.close();
 });

@@ -1,6 +1,7 @@
 /** Channels and brands: made, found, switched off and deleted, with what uses them; settings for all channels. */
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
+import { signIn } from '../fixtures/sign-in';
 import { checkAccessibility, expect, noHorizontalOverflow, test } from '../fixtures/test';
 
 const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
@@ -63,9 +64,12 @@ test('a channel that a trigger names is deleted only after that was shown', asyn
   expect(stored.broken).toMatchObject({ gone: [`channel:${key}`] });
 });
 
-test('conversation control is kept or released for the whole account', async ({ page, api, signInAs }) => {
-  await signInAs('admin');
-  await page.goto('/channels');
+test('conversation control is kept or released for the whole account', async ({ page, apiOf, ownServer }) => {
+  // The whole account is that of other journeys, too.
+  const { url } = await ownServer();
+  const api = await apiOf(url);
+  await signIn(page, url, 'admin');
+  await page.goto(`${url}/channels`);
   await page.getByRole('button', { name: 'Manage settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Manage settings' });
   await expect(dialog.getByRole('radio', { name: /^Release control/ })).toBeChecked();

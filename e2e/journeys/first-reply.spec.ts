@@ -1,6 +1,5 @@
 /** The main job, from an empty server to the reason why: set up, activate, an event comes in, the message stands there. */
 import { randomUUID } from 'node:crypto';
-import { apiToken } from '../fixtures/server';
 import { signInWith } from '../fixtures/sign-in';
 import { checkAccessibility, expect, test } from '../fixtures/test';
 
@@ -38,7 +37,7 @@ for (const language of ['en', 'fr'] as const) {
   test.describe(language, () => {
     test.use({ language });
 
-    test('a new team sees First Reply fire, and why', async ({ page, ownServer, playwright }) => {
+    test('a new team sees First Reply fire, and why', async ({ page, ownServer, apiOf }) => {
       const server = await ownServer({ data: 'empty' });
       const { url } = server;
       await page.context().addCookies([{ name: 'signalbox-locale', value: language, url }]);
@@ -58,10 +57,7 @@ for (const language of ['en', 'fr'] as const) {
       await page.getByRole('menuitem', { name: say.activate, exact: true }).click();
       await expect(page.getByRole('row', { name: /First Reply/ }).getByText(say.active, { exact: true })).toBeVisible();
 
-      const api = await playwright.request.newContext({
-        baseURL: url,
-        extraHTTPHeaders: { authorization: `Bearer ${apiToken}` },
-      });
+      const api = await apiOf(url);
       const event = {
         ...{ id: randomUUID(), type: 'conversation_requested', occurredAt: new Date().toISOString() },
         ...{ conversation: { id: 'c-1', group: 'support' }, customer: { id: 'u-1', name: '<img onerror=alert(1)>' } },
@@ -89,7 +85,6 @@ for (const language of ['en', 'fr'] as const) {
       await expect(row).toContainText(say.met);
       await expect(page.getByText(say.sent).first()).toBeVisible();
       await checkAccessibility(page);
-      await api.dispose();
     });
   });
 }
@@ -108,19 +103,15 @@ test('an agent reads rules and may not change them', async ({ page, browser, api
   await stranger.close();
 });
 
-test('a session ends when its user is deactivated', async ({ page, ownServer, playwright }) => {
+test('a session ends when its user is deactivated', async ({ page, ownServer, apiOf }) => {
   const { url } = await ownServer();
   await signInWith(page, url, 'agent@example.com', 'signalbox-agent');
   await page.goto(`${url}/triggers`);
   await expect(page).toHaveURL(/\/triggers/);
-  const api = await playwright.request.newContext({
-    baseURL: url,
-    extraHTTPHeaders: { authorization: `Bearer ${apiToken}` },
-  });
+  const api = await apiOf(url);
   const { items } = await (await api.get('/api/v1/team')).json();
   const agent = items.find((user: { email: string }) => user.email === 'agent@example.com');
   expect((await api.post(`/api/v1/team/${agent.id}/deactivate`)).ok()).toBe(true);
   await page.goto(`${url}/triggers`);
   await expect(page).toHaveURL(/\/sign-in/);
-  await api.dispose();
 });

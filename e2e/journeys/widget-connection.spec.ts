@@ -1,6 +1,6 @@
 /** Reload, several tabs, a lost network, a killed server: nothing lost, nothing doubled. */
 import { agentFor } from '../fixtures/agent';
-import { apiToken } from '../fixtures/server';
+import { newMark } from '../fixtures/customer';
 import { startSite } from '../fixtures/shop-server';
 import { expect, test } from '../fixtures/test';
 import { type WidgetOnPage, widgetOn } from '../fixtures/widget';
@@ -16,16 +16,17 @@ test('what is written without a network is sent once it is back, also after a re
   await page.context().setOffline(true);
   await expect(widget.panel.getByText(/^No connection/)).toBeVisible();
   await widget.write('During the cut');
-  await widget.write('And once more');
+  const last = `And once more ${newMark()}`;
+  await widget.write(last);
   await expect(widget.panel.getByText('Waiting for the connection').first()).toBeVisible();
   await page.context().setOffline(false);
   await expect(widget.panel.getByText(/^No connection/)).toBeHidden({ timeout: 30_000 });
   await expect(widget.panel.getByText('Waiting for the connection')).toHaveCount(0);
   await page.reload();
-  await expect.poll(() => texts(widget)).toEqual(['Before the cut', 'During the cut', 'And once more']);
-  const agent = await agentFor(api, 'And once more');
+  await expect.poll(() => texts(widget)).toEqual(['Before the cut', 'During the cut', last]);
+  const agent = await agentFor(api, last);
   const said = (await agent.texts()).filter((text) => text.startsWith('customer:'));
-  expect(said).toEqual(['customer: Before the cut', 'customer: During the cut', 'customer: And once more']);
+  expect(said).toEqual(['customer: Before the cut', 'customer: During the cut', `customer: ${last}`]);
 });
 
 test('tabs show the same, and one goes on when the other is closed', async ({ page, context, site, api }) => {
@@ -42,10 +43,11 @@ test('tabs show the same, and one goes on when the other is closed', async ({ pa
   const second = widgetOn(other);
   await second.open();
   await expect(second.message('From the first tab')).toBeVisible();
-  await second.write('From the second tab');
-  await expect(first.message('From the second tab')).toBeVisible();
+  const text = `From the second tab ${newMark()}`;
+  await second.write(text);
+  await expect(first.message(text)).toBeVisible();
   expect(streams).toEqual([]);
-  const agent = await agentFor(api, 'From the second tab');
+  const agent = await agentFor(api, text);
   await agent.accept();
   await agent.reply('To both of them');
   await expect(first.message('To both of them')).toBeVisible();
@@ -56,11 +58,10 @@ test('tabs show the same, and one goes on when the other is closed', async ({ pa
   await expect(second.message('To both of them')).toHaveCount(1);
 });
 
-test('a server that is killed and comes back loses and doubles nothing', async ({ page, ownServer, playwright }) => {
+test('a server that is killed and comes back loses and doubles nothing', async ({ page, ownServer, apiOf }) => {
   const server = await ownServer();
   const site = await startSite(server.url);
-  const headers = { authorization: `Bearer ${apiToken}` };
-  const api = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+  const api = await apiOf(server.url);
   await page.goto(`${site.url}/demo`);
   const widget = widgetOn(page);
   await widget.open();
@@ -82,7 +83,6 @@ test('a server that is killed and comes back loses and doubles nothing', async (
   expect(said).toEqual([
     ...['customer: Before it was killed', 'agent: I am here', 'customer: While it was down', 'agent: Back again'],
   ]);
-  await api.dispose();
   await site.close();
 });
 
@@ -91,8 +91,9 @@ test('polling does where streams are refused', async ({ page, site, api }) => {
   await page.goto(`${site.url}/demo`);
   const widget = widgetOn(page);
   await widget.open();
-  await widget.write('Without a stream');
-  const agent = await agentFor(api, 'Without a stream');
+  const text = `Without a stream ${newMark()}`;
+  await widget.write(text);
+  const agent = await agentFor(api, text);
   await agent.accept();
   await agent.reply('By asking');
   await expect(widget.message('By asking')).toBeVisible({ timeout: 20_000 });

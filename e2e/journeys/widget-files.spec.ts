@@ -1,5 +1,6 @@
 /** Files both ways, and the form for name and e-mail. */
 import { agentFor } from '../fixtures/agent';
+import { newMark } from '../fixtures/customer';
 import { checkAccessibility, expect, test } from '../fixtures/test';
 import { widgetOn } from '../fixtures/widget';
 
@@ -12,6 +13,7 @@ test('a customer sends a picture and a document, and both are there after a relo
   await page.goto(`${site.url}/demo`);
   const widget = widgetOn(page);
   await widget.open();
+  const text = `The wheel and the invoice ${newMark()}`;
   const choosing = page.waitForEvent('filechooser');
   await widget.panel.getByRole('button', { name: 'Attach a file' }).click();
   await (await choosing).setFiles([
@@ -21,7 +23,7 @@ test('a customer sends a picture and a document, and both are there after a relo
   await expect(widget.panel.getByRole('button', { name: 'Remove wheel.png' })).toBeVisible();
   await expect(widget.panel.getByRole('progressbar')).toHaveCount(0);
   await checkAccessibility(page);
-  await widget.write('The wheel and the invoice');
+  await widget.write(text);
   await expect(widget.panel.getByText(/^Sent/)).toBeVisible();
   for (const after of ['sending', 'a reload']) {
     const picture = widget.panel.locator('.attachment img');
@@ -32,7 +34,7 @@ test('a customer sends a picture and a document, and both are there after a relo
     expect(await answer.text()).toBe('Paid.');
     await page.reload();
   }
-  const { key } = await agentFor(api, 'The wheel and the invoice');
+  const { key } = await agentFor(api, text);
   const { items } = await (await api.get(`/api/v1/conversations/${key}/messages`)).json();
   expect(items.flatMap((one: { attachments: { name: string }[] }) => one.attachments.map(({ name }) => name))).toEqual([
     ...['wheel.png', 'invoice.txt'],
@@ -75,10 +77,10 @@ for (const language of ['en', 'fr'] as const) {
       site,
       api,
     }) => {
-      const text = `ask-for-my-email-${language}`;
+      const text = `ask-for-my-email-${newMark()}`;
       const rule = await api.post('/api/v1/triggers', {
         data: {
-          ...{ name: `Ask for e-mail ${language}`, active: true, on: 'message_sent' },
+          ...{ name: `Rule of ${text}`, active: true, on: 'message_sent' },
           when: { all: [{ field: 'message', operator: 'contains', value: text }] },
           do: [{ action: 'request_email', text: 'Leave your e-mail and we reply there.' }],
         },

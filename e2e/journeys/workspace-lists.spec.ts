@@ -11,13 +11,12 @@ const said = (conversation: object, customer: object, type: string, text?: strin
 
 test('hundreds wait: the list goes on while one scrolls, filters narrow it, and the address remembers', async ({
   page,
-  playwright,
+  apiOf,
   ownServer,
 }) => {
   test.setTimeout(120_000);
   const server = await ownServer();
-  const headers = { authorization: 'Bearer journeys-api-token-0123456789abcdef' };
-  const api = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+  const api = await apiOf(server.url);
   const people = Array.from({ length: 240 }, (_, index) => ({ id: `u-${index}`, name: `Rider ${index + 1}` }));
   const events = people.flatMap((customer, index) => {
     const conversation = { id: `c-${index}`, group: index % 2 === 0 ? 'sales' : 'support' };
@@ -53,7 +52,6 @@ test('hundreds wait: the list goes on while one scrolls, filters narrow it, and 
   await expect(page.getByText('No conversation matches.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   await expect(rows.nth(20)).toBeAttached();
-  await api.dispose();
 });
 
 test('a long conversation begins at what is new, and older messages come while one scrolls up', async ({

@@ -112,11 +112,10 @@ test('while the network is away what is written waits, and arrives once', async 
   for (const text of ['Still here', 'And here', 'Anybody?']) await expect(log.getByText(text)).toHaveCount(1);
 });
 
-test('a server that was killed and comes back loses and doubles nothing', async ({ page, playwright, ownServer }) => {
+test('a server that was killed and comes back loses and doubles nothing', async ({ page, apiOf, ownServer }) => {
   test.setTimeout(120_000);
   const server = await ownServer();
-  const headers = { authorization: 'Bearer journeys-api-token-0123456789abcdef' };
-  const api = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+  const api = await apiOf(server.url);
   const customer = await waitingCustomer(api);
   await signIn(page, server.url, 'lead');
   await page.goto(`${server.url}/workspace`);
@@ -135,7 +134,6 @@ test('a server that was killed and comes back loses and doubles nothing', async 
   await customer.says('After');
   await expect(log.getByText('After')).toHaveCount(1, { timeout: 20_000 });
   for (const text of ['Before', 'Meanwhile']) await expect(log.getByText(text)).toHaveCount(1);
-  await api.dispose();
 });
 
 test('two tabs of one browser share the stream, and drafts stay with their conversation', async ({
