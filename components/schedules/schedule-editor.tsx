@@ -3,10 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { SaveHeader } from '@/components/shell/save-header';
+import { Badge } from '@/components/ui/badge';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SidePanel } from '@/components/ui/side-panel';
+import { StatusDot } from '@/components/ui/status-dot';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { useShortcut } from '@/components/ui/use-shortcut';
@@ -18,7 +21,6 @@ import { prepareHours } from '@/lib/engine/hours/hours';
 import { dateOf, wallClock } from '@/lib/engine/hours/upcoming';
 import { ClockChange } from './clock-change';
 import { DeleteSchedule } from './delete-schedule';
-import { EditorHeader } from './editor-header';
 import { rangeOf } from './grid-range';
 import { HolidaySection } from './holiday-section';
 import { HoursSection } from './hours-section';
@@ -124,10 +126,16 @@ export function ScheduleEditor({ initial, stored, mayWrite, now: start }: Schedu
   const range = rangeOf(week, whole);
   return (
     <div ref={page} className="flex h-full min-h-0 flex-col">
-      <EditorHeader
+      <SaveHeader
+        area="schedules"
         title={form.name.trim() || t('newTitle')}
-        id={id}
-        open={open}
+        isNew={id === null}
+        state={
+          <Badge tone={open ? 'go' : 'neutral'} className="max-phone:hidden">
+            <StatusDot tone={open ? 'active' : 'inactive'} />
+            {open ? t('openNow') : t('closedNow')}
+          </Badge>
+        }
         dirty={dirty}
         busy={saving.busy}
         mayWrite={mayWrite}
@@ -225,7 +233,6 @@ export function ScheduleEditor({ initial, stored, mayWrite, now: start }: Schedu
             markStored(body);
             router.push('/schedules');
           }}
-          onRestored={() => router.refresh()}
         />
       ) : null}
       {guard.dialog}

@@ -1,51 +1,61 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useModKey } from '@/components/shell/use-mod-key';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { CopyIcon, DeleteIcon, OptionsIcon } from '@/components/ui/icons';
-import { Menu } from '@/components/ui/menu';
+import { Menu, type MenuItem } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusDot } from '@/components/ui/status-dot';
-import { Switch } from '@/components/ui/switch';
 import { shortcutLabel } from '@/components/ui/use-shortcut';
+import { useModKey } from './use-mod-key';
 
-interface EditorHeaderProps {
+interface SaveHeaderProps {
+  /** Whose words it speaks. */
+  area: 'bots' | 'schedules';
   title: string;
-  /** Null for a bot that is not stored yet. */
-  id: string | null;
-  active: boolean;
+  /** It is not stored yet. */
+  isNew: boolean;
   dirty: boolean;
   busy: boolean;
   mayWrite: boolean;
-  onActive: (active: boolean) => void;
+  /** Beside the title. */
+  state?: ReactNode;
+  /** Before the menu, where there is room. */
+  control?: ReactNode;
+  /** In the menu, above what everything has. */
+  entries?: readonly MenuItem[];
   onCancel: () => void;
   onSave: () => void;
   onClone: () => void;
   onDelete: () => void;
 }
 
-export function EditorHeader(props: EditorHeaderProps) {
-  const { title, id, active, dirty, busy, mayWrite, onActive, onCancel, onSave, onClone, onDelete } = props;
-  const t = useTranslations('bots.editor');
-  const list = useTranslations('bots.list');
+/** The head of an editor that saves when one says so: what it is, whether something is unsaved, and what can be done. */
+export function SaveHeader(props: SaveHeaderProps) {
+  const { area, title, isNew, dirty, busy, mayWrite, state, control, entries = [] } = props;
+  const { onCancel, onSave, onClone, onDelete } = props;
+  const t = useTranslations(`${area}.editor`);
+  const list = useTranslations(`${area}.list`);
   const mac = useModKey() === '⌘';
   return (
     <PageHeader
-      crumb={{ label: t('crumb'), href: '/bots' }}
+      crumb={{ label: t('crumb'), href: `/${area}` }}
       title={title}
+      state={state}
       actions={
         mayWrite ? (
           <>
             <span role="status" className="mr-1 text-xs text-ink-2 max-[900px]:hidden">
               {dirty ? <StatusDot tone="waiting">{t('unsaved')}</StatusDot> : null}
             </span>
-            <Switch className="mr-2 max-phone:hidden" checked={active} label={t('active')} onChange={onActive} />
-            {id === null ? null : (
+            {control}
+            {isNew ? null : (
               <Menu
                 trigger={<IconButton label={list('options', { name: title })} icon={<OptionsIcon />} />}
                 items={[
+                  ...entries,
                   { id: 'clone', label: list('clone'), icon: <CopyIcon />, onSelect: onClone },
                   { id: 'delete', label: list('delete'), icon: <DeleteIcon />, danger: true, onSelect: onDelete },
                 ]}
@@ -57,11 +67,11 @@ export function EditorHeader(props: EditorHeaderProps) {
             <Button
               variant="primary"
               busy={busy}
-              disabledReason={id !== null && !dirty ? t('nothingToSave') : null}
+              disabledReason={!isNew && !dirty ? t('nothingToSave') : null}
               shortcut={shortcutLabel('mod+s', mac)}
               onClick={onSave}
             >
-              {id === null ? t('create') : t('save')}
+              {isNew ? t('create') : t('save')}
             </Button>
           </>
         ) : null
