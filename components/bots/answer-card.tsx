@@ -72,7 +72,8 @@ export function AnswerCard(props: AnswerCardProps) {
 
 function AnswerFields({ answer, path, onChange }: Pick<AnswerCardProps, 'answer' | 'path' | 'number' | 'onChange'>) {
   const t = useTranslations('bots.answers');
-  const { mayWrite, errors } = useBotEditor();
+  const { mayWrite, errors, runBy } = useBotEditor();
+  const messages = runBy[answer.key] ?? [];
   const phraseError = Object.entries(errors).find(([each]) => each.startsWith(`${path}.phrases`))?.[1];
   const setSteps = (steps: readonly StepDraft[]) => onChange({ ...answer, steps });
   return (
@@ -88,6 +89,11 @@ function AnswerFields({ answer, path, onChange }: Pick<AnswerCardProps, 'answer'
         onChange={({ text, byLanguage = {} }) => onChange({ ...answer, title: text, titles: byLanguage })}
       />
       {errors[`${path}.title`] ? <FieldError>{errors[`${path}.title`]}</FieldError> : null}
+      {messages.length > 0 ? (
+        <p className="-mt-1.5 text-xs text-ink-2">
+          {t('runBy', { count: messages.length, names: messages.join(', ') })}
+        </p>
+      ) : null}
       <Field label={t('phrases')} hint={t('phrasesHint')} error={phraseError}>
         <Textarea
           rows={3}

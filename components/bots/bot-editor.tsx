@@ -5,10 +5,12 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIssueWords } from '@/components/rule-editor/issue-words';
+import { SaveHeader } from '@/components/shell/save-header';
 import { Button } from '@/components/ui/button';
 import { focusFirstError } from '@/components/ui/focus-first-error';
 import { Notice } from '@/components/ui/notice';
 import { SidePanel } from '@/components/ui/side-panel';
+import { Switch } from '@/components/ui/switch';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard';
@@ -20,7 +22,7 @@ import { AnswerList } from './answer-list';
 import { DeleteBot } from './delete-bot';
 import { type BotDraft, bodyOf, botOf, draftOf, variantsIn } from './draft';
 import { BotEditorProvider } from './editor-context';
-import { EditorHeader } from './editor-header';
+import { GoneAnswers, runBy } from './gone-answers';
 import { type ChannelChoice, PublishCard } from './publish-card';
 import { SettingsCard } from './settings-card';
 import { UsedByCard } from './used-by-card';
@@ -107,24 +109,31 @@ export function BotEditor({ initial, published, stored, channels, groups, mayWri
     saving.settle();
     toastUndo(stale('tookTheirs'), () => setDraft(mine));
   };
+  const setActive = (active: boolean) => setDraft((before) => ({ ...before, active }));
   const wrong = strict ? issues.length : 0;
   const context = useMemo(
     () => ({
       ...{ variant, mayWrite, errors, groups },
       answers: draft.answers.map(({ key, title }) => ({ key, title })),
+      runBy: runBy(stored?.uses ?? []),
     }),
-    [variant, mayWrite, errors, groups, draft.answers],
+    [variant, mayWrite, errors, groups, draft.answers, stored?.uses],
   );
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <EditorHeader
+      <SaveHeader
+        area="bots"
         title={draft.name.trim() || t('newTitle')}
-        id={id}
-        active={draft.active}
+        isNew={id === null}
         dirty={dirty}
         busy={saving.busy}
         mayWrite={mayWrite}
-        onActive={(active) => setDraft((before) => ({ ...before, active }))}
+        control={
+          <Switch className="mr-2 max-phone:hidden" checked={draft.active} label={t('active')} onChange={setActive} />
+        }
+        entries={[
+          { id: 'active', label: t('active'), checked: draft.active, onSelect: () => setActive(!draft.active) },
+        ]}
         onCancel={() => guard.leave('/bots')}
         onSave={save}
         onClone={() => guard.leave(`/bots/new?from=${id}`)}
@@ -168,6 +177,7 @@ export function BotEditor({ initial, published, stored, channels, groups, mayWri
             <BotEditorProvider value={context}>
               <SettingsCard draft={draft} onChange={setDraft} />
               <AnswerList draft={draft} onChange={setDraft} />
+              <GoneAnswers uses={stored?.uses ?? []} stored={stored?.answers ?? []} />
               <PublishCard
                 bot={stored?.key ?? null}
                 channels={channels}

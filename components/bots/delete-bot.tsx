@@ -1,26 +1,34 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { DeleteWithUses } from '@/components/ui/delete-with-uses';
-import { toast } from '@/components/ui/toast';
-import { BOTS, botAddress } from '@/lib/client/bots';
+import { toast, toastUndo } from '@/components/ui/toast';
+import { BOTS, botAddress, refreshBots, restoreBot } from '@/lib/client/bots';
 import { useDeletion } from '@/lib/client/deletion';
+import { problemText } from '@/lib/client/problem-text';
 import type { Bot } from '@/lib/contracts/bot';
 
 interface DeleteBotProps {
-  bot: Pick<Bot, 'id' | 'name' | 'answers'>;
+  bot: Bot;
   onClose: () => void;
   onDeleted: () => void;
 }
 
+/** Asks, deletes, and makes it again on Undo. */
 export function DeleteBot({ bot, onClose, onDeleted }: DeleteBotProps) {
   const t = useTranslations('bots.delete');
   const { id, name, answers } = bot;
+  const client = useQueryClient();
+  const restore = () =>
+    restoreBot(bot)
+      .catch((error) => toast(t('notRestored', { name, reason: problemText(error, t('noReason')) })))
+      .finally(() => refreshBots(client));
   const deletion = useDeletion(botAddress(id), {
     refresh: BOTS,
     failed: t('failed'),
     onDeleted: () => {
-      toast(t('deleted', { name }));
+      toastUndo(t('deleted', { name }), restore);
       onDeleted();
     },
   });

@@ -11,6 +11,8 @@ interface BotEditorContext {
   readonly groups: readonly { key: string; name: string }[];
   /** What quick replies can lead to. */
   readonly answers: readonly { key: string; title: string }[];
+  /** Names of the proactive messages that run each answer, by its key. */
+  readonly runBy: Readonly<Record<string, readonly string[]>>;
 }
 
 const Context = createContext<BotEditorContext | null>(null);

@@ -4,7 +4,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { type IconType, InfoIcon, MessageIcon, ProactiveIcon, TriggerIcon, WorkflowIcon } from '@/components/ui/icons';
-import type { Use } from '@/lib/contracts/app-error';
+import type { Bot } from '@/lib/contracts/bot';
+import { useBotEditor } from './editor-context';
 
 const PLACES: Readonly<Record<string, { icon: IconType; href: (id: string) => string }>> = {
   channel: { icon: MessageIcon, href: (id) => `/channels/${id}/responses` },
@@ -14,13 +15,15 @@ const PLACES: Readonly<Record<string, { icon: IconType; href: (id: string) => st
 };
 
 /** What would miss the bot. */
-export function UsedByCard({ uses }: { uses: readonly Use[] }) {
+export function UsedByCard({ uses }: { uses: Bot['uses'] }) {
   const t = useTranslations('bots.uses');
+  const { answers } = useBotEditor();
   return (
     <Card title={t('title')} note={uses.length}>
       <ul>
-        {uses.map(({ kind, id, name }) => {
+        {uses.map(({ kind, id, name, answer }) => {
           const { icon: Icon = InfoIcon, href } = PLACES[kind] ?? {};
+          const runs = answers.find(({ key }) => key === answer)?.title;
           return (
             <li key={`${kind}:${id}`} className="flex min-h-7 items-center gap-2 max-phone:min-h-11">
               <Icon className="text-ink-3" />
@@ -31,8 +34,8 @@ export function UsedByCard({ uses }: { uses: readonly Use[] }) {
               ) : (
                 <span className="min-w-0 truncate font-medium">{name}</span>
               )}
-              <span className="ml-auto text-xs text-ink-3">
-                {t(`as.${kind in PLACES ? kind : 'other'}` as 'as.other')}
+              <span className="ml-auto min-w-0 truncate text-xs text-ink-3">
+                {runs ? t('runs', { title: runs }) : t(`as.${kind in PLACES ? kind : 'other'}` as 'as.other')}
               </span>
             </li>
           );

@@ -110,8 +110,58 @@ test('a bot that a channel uses goes only knowingly', async ({ page, api, signIn
   await checkAccessibility(page);
   await dialog.getByRole('button', { name: 'Delete bot anyway' }).click();
   await expect(page).toHaveURL(/\/bots$/);
-  const responses = await (await api.get(`/api/v1/channels/${channel.key}/responses`)).json();
-  expect(responses).toMatchObject({ bot: null, now: { uses: 'during' } });
+  const responses = async () => (await api.get(`/api/v1/channels/${channel.key}/responses`)).json();
+  expect(await responses()).toMatchObject({ bot: null, now: { uses: 'during' } });
+
+  // Undo makes it again, and it answers first as before.
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(async () => (await responses()).bot).toMatchObject({ key: bot.key, name });
+  await page.getByRole('searchbox').fill(name);
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText(`Answers first on ${name}`);
+});
+
+test('an answer that a proactive message runs is not lost unnoticed', async ({ page, api, signInAs }) => {
+  const name = `Guide ${mark()}`;
+  const channel = await (await api.post('/api/v1/channels', { data: { name, kind: 'web' } })).json();
+  const text = { text: 'Hello' };
+  const answers = ['Opening hours', 'Sizes'].map((title) => ({ title, steps: [{ step: 'message', text: title }] }));
+  const data = { name, greeting: text, fallback: text, answers, channels: [channel.key] };
+  const bot = await (await api.post('/api/v1/bots', { data })).json();
+  const message = {
+    ...{ name: `Which size? ${name}`, brand: 'main', channel: channel.key, message: 'Shall I find your size?' },
+    when: { all: [{ field: 'visitor_page_url', operator: 'contains_any', value: ['sizes'] }] },
+    reply: { kind: 'bot', bot: bot.key, answer: 'sizes' },
+  };
+  const made = await api.post('/api/v1/proactive-messages', { data: message });
+  expect(made.status(), await made.text()).toBe(201);
+  await signInAs('lead');
+  await page.goto(`/bots/${bot.id}`);
+  await expect(page.getByText(`proactive message: Sizes`)).toBeVisible();
+  const sizes = page.getByRole('region', { name: 'Sizes' });
+  await sizes.getByRole('button', { name: 'Sizes', exact: false }).first().click();
+  await expect(sizes).toContainText(`A proactive message runs this answer: ${message.name}`);
+
+  // Another title changes nothing for it.
+  await sizes.getByRole('textbox', { name: 'Title' }).fill('All sizes');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByText(`${name} was saved`)).toBeVisible();
+  await expect(page.getByText(`proactive message: All sizes`)).toBeVisible();
+
+  const gone = (title: string) => page.getByText(`The proactive message “${message.name}” runs the answer “${title}”`);
+  const remove = async () => {
+    await page.getByRole('button', { name: 'Options of All sizes' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+  };
+  await remove();
+  await expect(gone('All sizes')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(gone('All sizes')).toHaveCount(0);
+  await remove();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect.poll(async () => (await (await api.get(`/api/v1/bots/${bot.id}`)).json()).answers).toHaveLength(1);
+  await page.reload();
+  await expect(gone('sizes')).toBeVisible();
+  await checkAccessibility(page);
 });
 
 test.describe('in French', () => {

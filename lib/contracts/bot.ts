@@ -108,7 +108,11 @@ export const botInput = z.strictObject({
 /** What is absent stays as it is; lists are replaced as a whole. */
 export const botChange = botInput.omit({ key: true }).partial().extend({ version: version.optional() });
 
-const use = z.object({ kind: z.string(), id: z.string(), name: z.string() });
+const use = z.object({
+  ...{ kind: z.string(), id: z.string(), name: z.string() },
+  /** Key of the answer that it runs, of proactive messages. */
+  answer: z.string().optional(),
+});
 
 /** Answers loosely: what was stored by older versions is shown as it is. */
 export const bot = z.object({

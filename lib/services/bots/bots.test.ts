@@ -9,6 +9,7 @@ import { listChanges } from '../changes/list';
 import { switchBot } from '../channels/bot';
 import type { Context } from '../context';
 import { deleteGroup } from '../groups/delete';
+import { createMessage } from '../proactive/verbs';
 import { changeRules } from '../rules/change-rules';
 import { cloneBot, createBot } from './create';
 import { deleteBot } from './delete';
@@ -194,6 +195,23 @@ describe('a bot in use', () => {
     expect([refused.code, refused.details.uses]).toEqual(['in_use', uses]);
     await deleteBot(as('lead'), 'helper', { force: true });
     expect(await test.database.query('select 1 from bot_channels where account_id = $1', [home.accountId])).toEqual([]);
+  });
+
+  it('says which answer a proactive message runs, also under another title', async () => {
+    const { key, answers } = await createBot(as('lead'), {
+      ...{ ...helper, name: 'Guide', answers: helper.answers?.slice(0, 1) },
+    });
+    await createMessage(as('lead'), {
+      ...{ name: 'Which size?', brand: 'main', channel: 'web', message: 'Shall I help?' },
+      when: { all: [{ field: 'visitor_page_url', operator: 'contains_any', value: ['sizes'] }] },
+      reply: { kind: 'bot', bot: key, answer: 'opening-hours' },
+    });
+    const uses = [{ kind: 'proactive', name: 'Which size?', answer: 'opening-hours' }];
+    expect((await getBot(as('agent'), key)).uses).toMatchObject(uses);
+    const renamed = answers.map((each) => ({ ...each, title: `All ${each.title}` }));
+    expect((await updateBot(as('lead'), key, { answers: renamed })).uses).toMatchObject(uses);
+    const listed = (await listBots(as('agent'), page)).items.find((bot) => bot.key === key);
+    expect(listed?.uses).toMatchObject(uses);
   });
 
   it('holds groups that it transfers to, and does without them when they are gone', async () => {

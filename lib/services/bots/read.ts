@@ -5,9 +5,9 @@ import { type Page, range } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
 import { permit } from '../permit';
-import { rulesByReference } from '../rules/uses';
 import { iso, searchPattern } from '../search-pattern';
 import { botOf, type StoredBot } from './stored';
+import { rulesOfBots } from './uses';
 
 type Row = StoredBot & {
   id: string;
@@ -40,7 +40,7 @@ export async function listBots({ db, actor }: Context, query: BotQuery): Promise
     `select ${columns} from bots b where ${where} order by ${order} ${query.order ?? 'asc'}, b.id limit $4 offset $5`,
     [...filters, limit, offset],
   );
-  const uses = await rulesByReference(db, actor.accountId, 'bot');
+  const uses = await rulesOfBots(db, actor.accountId);
   return { items: rows.map((row) => present(row, uses.get(row.key) ?? [])), total: count?.total ?? 0 };
 }
 
@@ -58,7 +58,7 @@ export async function readBot(tx: Queries, accountId: string, keyOrId: string): 
     [accountId, keyOrId],
   );
   if (!row) throw notFound('bot', keyOrId);
-  const uses = await rulesByReference(tx, accountId, 'bot');
+  const uses = await rulesOfBots(tx, accountId);
   return present(row, uses.get(row.key) ?? []);
 }
 
