@@ -27,7 +27,7 @@ export default async function HomePage() {
   const now = new Date().toISOString();
   const [t, formats, timeZone] = await Promise.all([getTranslations('home'), getFormats(), getTimeZone()]);
   const home = await readHome(context, now, timeZone);
-  const { overview, buckets, fired, failures, waits, often, broken, steps } = home;
+  const { overview, buckets, fired, failures, waits, often, broken, failing, steps } = home;
   const isNew = steps.some(({ done }) => !done);
   const hasFired = steps.some(({ step, done }) => step === 'firing' && done);
   return (
@@ -47,6 +47,7 @@ export default async function HomePage() {
           <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <NeedsAttention
               broken={broken}
+              failing={failing}
               overdue={overview.waiting.overdue}
               mayRepair={may(context.actor, 'rules.write')}
             />

@@ -9,13 +9,16 @@ import type { Broken } from '@/lib/contracts/trigger';
 export interface NeedsAttentionProps {
   broken: readonly { id: string; name: string; family: string; broken: Broken }[];
   overdue: number;
+  /** Integrations whose last attempt failed; `lastError` is a code of the log. */
+  failing: readonly { id: string; name: string; lastError: string }[];
   mayRepair: boolean;
 }
 
-/** Rules that cannot run, and waits that nobody works off. */
-export function NeedsAttention({ broken, overdue, mayRepair }: NeedsAttentionProps) {
+/** Rules that cannot run, waits that nobody works off, and what is connected and does not work. */
+export function NeedsAttention({ broken, overdue, failing, mayRepair }: NeedsAttentionProps) {
   const t = useTranslations('home.attention');
-  const count = broken.length + (overdue > 0 ? 1 : 0);
+  const log = useTranslations('firings');
+  const count = broken.length + failing.length + (overdue > 0 ? 1 : 0);
   return (
     <Card divided padded={false} title={t('title')} note={count > 0 ? count : undefined}>
       {count === 0 ? <p className="px-4 py-3 text-ink-2">{t('none')}</p> : null}
@@ -33,6 +36,24 @@ export function NeedsAttention({ broken, overdue, mayRepair }: NeedsAttentionPro
             }
           />
         ) : null}
+        {failing.map(({ id, name, lastError }) => (
+          <Entry
+            key={id}
+            icon={<WarningIcon />}
+            tone="bg-stop-soft text-stop-ink"
+            title={t('integration', { name })}
+            text={
+              log.has(`reason.${lastError}` as 'reason.timed_out')
+                ? log(`reason.${lastError}` as 'reason.timed_out')
+                : lastError
+            }
+            action={
+              <ButtonLink size="sm" href="/settings/integrations">
+                {t('show')}
+              </ButtonLink>
+            }
+          />
+        ))}
         {broken.map((rule) => (
           <Entry
             key={rule.id}

@@ -20,6 +20,7 @@ import { useCustomerName } from './customer-name';
 import { DetailsPanel } from './details-panel';
 import { EndedBar } from './ended-bar';
 import type { HeaderAct } from './header-act';
+import { SuggestedReply } from './suggested-reply';
 import { SuspendDialog } from './suspend-dialog';
 import { ThreadView } from './thread-view';
 import { TransferDialog } from './transfer-dialog';
@@ -118,7 +119,10 @@ function Open(props: ConversationPaneProps & { conversation: WorkspaceConversati
         ) : null}
         {conversation.phase === 'ended' ? <EndedBar conversation={conversation} composer={composer} /> : null}
         {conversation.phase === 'ended' ? null : (
-          <Composer key={`composer ${conversation.id}`} conversation={conversation} handle={composer} />
+          <>
+            <SuggestedReply conversation={conversation.id} mayReply={conversation.verbs.reply.allowed} />
+            <Composer key={`composer ${conversation.id}`} conversation={conversation} handle={composer} />
+          </>
         )}
         {dropping ? (
           <div className="pointer-events-none absolute inset-2 z-10 grid place-items-center rounded-md border-2 border-dashed border-accent bg-surface/90 font-medium text-accent-ink">

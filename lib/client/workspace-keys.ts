@@ -20,4 +20,6 @@ export const workspaceKeys = {
   conversations: ['workspace', 'conversation'],
   conversation: (id: string) => ['workspace', 'conversation', id],
   firings: (id: string) => ['workspace', 'firings', id],
+  /** Below the firings: it is read anew with them. */
+  replyDraft: (id: string) => ['workspace', 'firings', id, 'draft'],
 } as const;

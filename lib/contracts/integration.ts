@@ -96,7 +96,8 @@ export const connectionResult = z.object({ ok: z.boolean(), checks: z.array(conn
 export const integrationOption = z.object({ id: z.string(), name: z.string() });
 export const integrationOptions = z.object({ items: z.array(integrationOption) });
 
-export type IntegrationInput = z.input<typeof integrationInput>;
+type AnyInput = z.input<typeof integrationInput>;
+export type IntegrationInput = Omit<AnyInput, 'settings' | 'secrets'> & Partial<Pick<AnyInput, 'settings' | 'secrets'>>;
 export type IntegrationChange = z.input<typeof integrationChange>;
 export type Integration = z.output<typeof integration>;
 export type IntegrationHealth = z.output<typeof integrationHealth>;

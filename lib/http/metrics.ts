@@ -9,6 +9,7 @@ type Metrics = {
   overdue: Gauge;
   deliveries: Gauge<'state'>;
   streams: Gauge;
+  integrations: Gauge<'kind' | 'state'>;
 };
 
 const singleton = Symbol.for('signalbox.metrics');
@@ -41,6 +42,12 @@ function create(): Metrics {
       labelNames: ['state'],
       registers,
     }),
+    integrations: new Gauge({
+      name: 'signalbox_integrations',
+      help: 'Active integrations by kind and by how their last attempt went',
+      labelNames: ['kind', 'state'],
+      registers,
+    }),
     streams: new Gauge({ name: 'signalbox_streams', help: 'Open event streams of widgets and workspaces', registers }),
   };
 }
@@ -51,7 +58,7 @@ export function countRequest(method: string, path: string, status: number, secon
 }
 
 export async function metricsText(open: () => Promise<Database>): Promise<{ text: string; contentType: string }> {
-  const { registry, waiting, overdue, deliveries, streams } = metrics();
+  const { registry, waiting, overdue, deliveries, streams, integrations } = metrics();
   streams.set(countStreams());
   const db = await open().catch(() => undefined);
   const counts = await db?.query<Counts>(statement).catch(() => undefined);
@@ -62,10 +69,19 @@ export async function metricsText(open: () => Promise<Database>): Promise<{ text
     deliveries.set({ state: 'ready' }, row.ready);
     deliveries.set({ state: 'leased' }, row.leased);
   }
+  const health = (await db?.query<Health>(healthStatement).catch(() => undefined)) ?? [];
+  if (health.length > 0) integrations.reset();
+  for (const { kind, state, count } of health) integrations.set({ kind, state }, count);
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
 type Counts = { waiting: number; overdue: number; ready: number; leased: number };
+
+type Health = { kind: string; state: string; count: number };
+
+const healthStatement = `select kind, count(*)::int as count,
+    case when state ? 'lastError' then 'failing' when state ? 'lastSuccessAt' then 'working' else 'unknown' end as state
+  from integrations where active group by kind, 3`;
 
 const statement = `select
   (select count(*)::int from firing_steps where state = 'waiting') as waiting,

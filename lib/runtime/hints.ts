@@ -60,9 +60,10 @@ export function announce(database: Database, account: string, work: Work): void 
   const conversations = work
     .touchedConversations()
     .map(({ id, messageSeq }) => ({ account, topic: 'conversation', id, seq: messageSeq }) as const);
+  const drafts = work.drafts.map(({ conversationId: id }) => ({ account, topic: 'conversation', id, seq: 0 }) as const);
   const agents = [...work.agentStatuses.keys()].map((id) => ({ account, topic: 'agent', id, seq: 0 }) as const);
   const customers = work.suspensions.map(({ customerId: id }) => ({ account, topic: 'customer', id, seq: 0 }) as const);
-  tellHints(database, [...conversations, ...agents, ...customers]);
+  tellHints(database, [...conversations, ...drafts, ...agents, ...customers]);
   const due = work.earliestDue();
   if (due) hintBus().emit('due', due);
 }

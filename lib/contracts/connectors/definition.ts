@@ -46,6 +46,6 @@ export function secretsOf({ fields }: ConnectorDefinition): { name: string; requ
 export const requestAddress = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  .refine((text) => URL.canParse(text) && new URL(text).username === '' && new URL(text).password === '', {
+  .refine((text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''), {
     params: { code: 'credentials_in_address' },
   });

@@ -9,6 +9,7 @@ import {
 import { conversationEndpoints } from './conversations';
 import { customerEndpoints } from './customers';
 import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
+import { draftEndpoints } from './drafts';
 import { integrationEndpoints } from './integrations';
 import * as log from './log';
 import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   workflowEndpoints,
   ...Object.values(log),
   conversationEndpoints,
+  draftEndpoints,
   ticketEndpoints,
   statusEndpoints,
   inboxEndpoints,

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { audit } from '@/db/audit/audit';
 import type { Action } from '@/lib/engine/rule';
 import type { Context } from '@/lib/services/context';
+import { readOpenDraft } from '@/lib/services/drafts/read';
 import { listFirings } from '@/lib/services/firings/read';
 import { createIntegration } from '@/lib/services/integrations/create';
 import { getIntegration } from '@/lib/services/integrations/read';
 import { updateIntegration } from '@/lib/services/integrations/update';
 import { actorOf } from '@/lib/testing/actors';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
+import { discardDraft, sendDraft } from '../../conversations/decide-draft';
 import { retryStep } from '../../steps/retry-step';
 import { AI_KEY, AI_MODEL, type AiServer, startAiServer } from '../../testing/ai-server';
 import { answers, type Desk, makeDesk, says } from '../../testing/workflow-desk';
@@ -106,6 +108,29 @@ describe('an AI message', () => {
       { body: 'Second draft', state: 'open' },
     ]);
     expect((await firing()).outcome).toBe('done');
+  });
+
+  it('under review goes out as the agent’s own message once they approve, once', async () => {
+    server.next.push('A draft', 'Another');
+    await onMessage({ ...ask, review: true });
+    await desk.send(says('Hello?'));
+    await run();
+    const agent = { ...context, actor: actorOf(desk.account, 'lead') };
+    const { draft } = await readOpenDraft(agent, 'c-1');
+    expect(draft).toMatchObject({ text: 'A draft', firing: (await firing()).id });
+    const sending = { draft: draft?.id ?? '', text: 'A draft, changed' };
+    expect(await sendDraft(agent, 'c-1', sending, { clock: desk.clock })).toEqual({ draft: null });
+    await expect(sendDraft(agent, 'c-1', sending, { clock: desk.clock })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await desk.thread()).toEqual(['Hello?', 'A draft, changed']);
+    desk.clock.advance(1_000);
+    await desk.send(says('And?'));
+    await run();
+    const [, second] = await drafts();
+    expect(second?.state).toBe('open');
+    const open = await readOpenDraft(agent, 'c-1');
+    expect(await discardDraft(agent, 'c-1', open.draft?.id ?? '')).toEqual({ draft: null });
+    expect((await drafts()).map(({ state }) => state)).toEqual(['sent', 'discarded']);
+    expect(await desk.thread()).toEqual(['Hello?', 'A draft, changed', 'And?']);
   });
 
   it('is not sent once an agent was quicker', async () => {
