@@ -16,6 +16,7 @@ export const screenshotPages: readonly ScreenshotPage[] = [
   { name: 'triggers', path: '/triggers', as: 'admin' },
   { name: 'trigger-new', path: '/triggers/new', as: 'admin' },
   { name: 'proactive', path: '/proactive', as: 'admin' },
+  { name: 'proactive-views', path: '/proactive/views', as: 'admin' },
   { name: 'workflows', path: '/workflows', as: 'admin' },
   { name: 'bots', path: '/bots', as: 'admin' },
   { name: 'log', path: '/log', as: 'admin' },

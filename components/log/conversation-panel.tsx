@@ -55,6 +55,13 @@ export function ConversationPanel({ conversation, firings, references, mayRetry 
             <HelpIcon className="size-3.5" />
             {log('whyNot')}
           </Link>
+          <Link
+            href={`/proactive/views?customer=${encodeURIComponent(conversation.customer.id)}`}
+            className="inline-flex items-center gap-1.5 font-medium text-ink-2 hover:text-ink"
+          >
+            <HelpIcon className="size-3.5" />
+            {log('whyNotShown')}
+          </Link>
         </div>
       </PanelSection>
     </SidePanel>

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
 import './message-list.css';
@@ -10,9 +10,10 @@ import { SortableList } from '@/components/rule-editor/sortable';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { useOrder } from '@/components/rule-editor/use-order';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { downloadJson } from '@/components/ui/download';
 import { IconButton } from '@/components/ui/icon-button';
-import { AddIcon, ExportIcon, ImportIcon, OptionsIcon } from '@/components/ui/icons';
+import { AddIcon, ExportIcon, HelpIcon, ImportIcon, OptionsIcon, TemplateIcon } from '@/components/ui/icons';
 import { ListFoot } from '@/components/ui/list-foot';
 import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
@@ -74,7 +75,14 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
   const verbs = useListVerbs({ family: 'proactive', send: useProactiveVerb() });
   const order = useOrder({ rows, send: useProactiveOrder(), refuse: verbs.refuse });
   const [importing, setImporting] = useState(false);
-  const [starting, setStarting] = useState<'new' | 'gallery' | null>(null);
+  // The palette leads here with `?new`.
+  const asked = useSearchParams().has('new') && mayWrite;
+  const [chosen, setStarting] = useState<'new' | 'gallery' | null>(null);
+  const starting = chosen ?? (asked ? 'new' : null);
+  const stop = () => {
+    setStarting(null);
+    if (asked) router.replace('/proactive');
+  };
   const [doomed, setDoomed] = useState<ProactiveSummary | null>(null);
   const movable = isWholeOrder(query);
   const full = data !== undefined && data.used >= data.limit;
@@ -88,6 +96,11 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
     remove: setDoomed,
     move: order.move,
   };
+  // Buttons of their own where there is room.
+  const narrow = [
+    { id: 'views', label: t('views.title'), icon: <HelpIcon />, href: '/proactive/views' },
+    { id: 'templates', label: t('gallery.open'), icon: <TemplateIcon />, onSelect: () => setStarting('gallery') },
+  ];
   const imports = { id: 'import', label: t('import'), icon: <ImportIcon />, onSelect: () => setImporting(true) };
   const exports = {
     id: 'export',
@@ -108,8 +121,11 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
           <>
             <Menu
               trigger={<IconButton label={t('moreActions')} icon={<OptionsIcon />} />}
-              items={mayWrite ? [imports, exports] : [exports]}
+              items={mayWrite ? [...narrow.slice(0, full ? 1 : 2), imports, exports] : [...narrow.slice(0, 1), exports]}
             />
+            <ButtonLink className="max-[1100px]:hidden" href="/proactive/views" icon={<HelpIcon />}>
+              {t('views.title')}
+            </ButtonLink>
             {mayWrite ? (
               <>
                 <Button
@@ -163,7 +179,7 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
         <ListEmpty filters={filters} change={change} onStart={mayWrite ? () => setStarting('gallery') : undefined} />
       ) : null}
       {importing ? <ImportDialog family="proactive" list={PROACTIVE} onClose={() => setImporting(false)} /> : null}
-      {starting ? <StartDialog view={starting} {...{ brands, channels }} onClose={() => setStarting(null)} /> : null}
+      {starting ? <StartDialog view={starting} {...{ brands, channels }} onClose={stop} /> : null}
       {doomed ? (
         <DeleteDialog
           family="proactive"

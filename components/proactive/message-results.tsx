@@ -2,17 +2,24 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { BarChart } from '@/components/ui/bar-chart';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { HelpIcon } from '@/components/ui/icons';
 import type { ProactiveResults } from '@/lib/contracts/proactive';
 
 const FIGURES = ['shown', 'opened', 'dismissed', 'replied'] as const;
 
 /** What visitors did with a message, in numbers, rates and per day. */
-export function MessageResults({ results: { days, total } }: { results: ProactiveResults }) {
+export function MessageResults({ id, results: { days, total } }: { id: string; results: ProactiveResults }) {
   const t = useTranslations('proactive.results');
   const format = useFormatter();
-  if (total.shown === 0) return <EmptyState title={t('nothing')} text={t('nothingText')} />;
+  const why = (
+    <ButtonLink href={`/proactive/views?message=${id}`} icon={<HelpIcon />} className="max-w-fit">
+      {t('why')}
+    </ButtonLink>
+  );
+  if (total.shown === 0) return <EmptyState title={t('nothing')} text={t('nothingText')} actions={why} />;
   return (
     <div className="grid max-w-220 gap-4 p-5 max-phone:p-4">
       <dl className="grid grid-cols-4 gap-3 max-phone:grid-cols-2">
@@ -50,6 +57,7 @@ export function MessageResults({ results: { days, total } }: { results: Proactiv
           }))}
         />
       </Card>
+      {why}
     </div>
   );
 }

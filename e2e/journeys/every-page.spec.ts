@@ -25,6 +25,7 @@ const PAGES = [
   '/channels/web/authentication',
   '/channels/api/connect',
   '/proactive',
+  '/proactive/views',
   '/workflows',
   '/workflows/new',
   '/settings',

@@ -10,6 +10,7 @@ import type {
   ProactiveMessage,
   ProactiveQuery,
   ProactiveResults,
+  ProactiveViewDetail,
   proactivePage,
 } from '@/lib/contracts/proactive';
 import { fetchJson } from './fetcher';
@@ -60,6 +61,15 @@ export function useProactiveResults(id: string) {
   return useQuery({
     queryKey: ['proactive', 'results', id],
     queryFn: ({ signal }) => fetchJson<ProactiveResults>(`${BASE}/${id}/results`, { signal }),
+    staleTime: 30_000,
+  });
+}
+
+/** One page of a visit: it does not change any more, but for a message shown late. */
+export function useProactiveView(id: string) {
+  return useQuery({
+    queryKey: ['proactive', 'view', id],
+    queryFn: ({ signal }) => fetchJson<ProactiveViewDetail>(`${BASE}/views/${id}`, { signal }),
     staleTime: 30_000,
   });
 }

@@ -12,6 +12,7 @@ import { TagsCard } from '@/components/people/tags-card';
 import { FiringLines } from '@/components/rule-editor/firing-lines';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
+import { HelpIcon } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
@@ -96,11 +97,20 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           />
           <Card title={t('firings.title')}>
             <FiringLines firings={firings} mayRetry={may(actor, 'log.retry')} empty={t('firings.none')} withDate />
-            {firings.length > 0 ? (
-              <Link href={`/log?customer=${key}&range=30d`} className="link mt-3 inline-block">
-                {t('firings.all')}
+            <div className="mt-3 grid justify-items-start gap-2">
+              {firings.length > 0 ? (
+                <Link href={`/log?customer=${key}&range=30d`} className="link">
+                  {t('firings.all')}
+                </Link>
+              ) : null}
+              <Link
+                href={`/proactive/views?customer=${key}`}
+                className="inline-flex items-center gap-1.5 font-medium text-ink-2 hover:text-ink"
+              >
+                <HelpIcon className="size-3.5" />
+                {t('firings.proactive')}
               </Link>
-            ) : null}
+            </div>
           </Card>
         </div>
       </div>

@@ -14,7 +14,7 @@ export default async function ResultsPage({ params }: MessagePageProps) {
   const { context, message } = await loadMessage((await params).id);
   return (
     <MessageFrame message={message}>
-      <MessageResults results={await messageResults(context, message.id)} />
+      <MessageResults id={message.id} results={await messageResults(context, message.id)} />
     </MessageFrame>
   );
 }
