@@ -83,8 +83,8 @@ function CandidateLine({ candidate, nameOf, references }: CandidateLineProps) {
               <>
                 {fieldWords(rules, decided.field, decided.of, references)}{' '}
                 {rules(`operator.${decided.operator}` as 'operator.is').toLocaleLowerCase()}{' '}
-                <span className="break-all">{valueWords(rules, decided.field, decided.expected, references)}</span>{' '}
-                <strong className="font-medium break-all">
+                <span className="break-all">{valueWords(rules, decided.field, decided.expected, references)}</span>
+                <strong className="block font-medium break-all">
                   {t('seen', { value: valueWords(rules, decided.field, decided.actual, references) })}
                 </strong>
               </>

@@ -43,28 +43,29 @@ export function ViewRow({ view, open, onToggle, filters, references, readAt }: V
         )}
         onClick={click}
       >
-        <Cell className="w-11 pr-0!">
-          <button
-            type="button"
-            data-row-link=""
-            aria-expanded={open}
-            aria-label={t('toggle', { page, time })}
-            onClick={onToggle}
-            className="relative -ml-1 grid size-6 touch-target place-items-center rounded-sm text-ink-3 hover:bg-surface-3 hover:text-ink"
-          >
-            <ChevronRightIcon className={clsx('size-3.5 transition-transform duration-base', open && 'rotate-90')} />
-          </button>
-        </Cell>
         <Cell className="tabular-nums" phone="right">
           <time dateTime={view.at} title={formats.exact(view.at)}>
             {time}
           </time>
         </Cell>
         <Cell kind="name">
-          <span title={view.url} className="block truncate font-medium leading-[17px]">
-            {page}
-          </span>
-          <span className="block truncate text-xs leading-[17px] text-ink-3">{host}</span>
+          <button
+            type="button"
+            data-row-link=""
+            aria-expanded={open}
+            aria-label={t('toggle', { page, time })}
+            title={view.url}
+            onClick={onToggle}
+            className="flex max-w-full items-center gap-2 text-left max-phone:min-h-11"
+          >
+            <ChevronRightIcon
+              className={clsx('size-3.5 shrink-0 text-ink-3 transition-transform duration-base', open && 'rotate-90')}
+            />
+            <span className="min-w-0">
+              <span className="block truncate leading-[17px] font-medium">{page}</span>
+              <span className="block truncate text-xs leading-[17px] text-ink-3">{host}</span>
+            </span>
+          </button>
         </Cell>
         <Cell className="max-w-50 max-[960px]:hidden">
           {view.customer ? (
@@ -88,13 +89,13 @@ export function ViewRow({ view, open, onToggle, filters, references, readAt }: V
             </Link>
           )}
         </Cell>
-        <Cell phone="left" className="max-w-100">
+        <Cell phone="left" className="max-w-100 max-phone:pl-5.5! max-phone:pr-3!">
           <Outcome view={view} />
         </Cell>
       </tr>
       {open ? (
         <tr className="bg-surface-2">
-          <td colSpan={5} data-cell="name" className="p-0!">
+          <td colSpan={4} data-cell="name" className="p-0!">
             <ViewDetail id={view.id} message={filters.message} references={references} />
           </td>
         </tr>

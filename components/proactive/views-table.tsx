@@ -24,9 +24,6 @@ export function ViewsTable({ views, ...rest }: ViewsTableProps) {
     <ListTable label={t('title')} sticky>
       <thead>
         <tr>
-          <HeadCell>
-            <span className="sr-only">{t('column.open')}</span>
-          </HeadCell>
           <HeadCell>{t('column.time')}</HeadCell>
           <HeadCell kind="name">{t('column.page')}</HeadCell>
           <HeadCell className="max-[960px]:hidden">{t('column.visitor')}</HeadCell>

@@ -33,6 +33,8 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
     ...{ url: location.href, title: document.title.slice(0, 500), referrer: document.referrer },
     ...stated,
   });
+  // Some systems say more, as in `en-US@posix`.
+  const browserLanguage = navigator.language.split('@')[0] ?? '';
   let tries = 0;
   const live = openLive({
     base,
@@ -43,7 +45,7 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
     tabs: openTabs<Shared>(name, (shared) => live.heard(shared)),
     page: getPage,
     language: () => root.lang,
-    browserLanguage: navigator.language,
+    browserLanguage,
     visible: () => !document.hidden,
     show: (state) => mounted.show(state),
     async more() {
@@ -107,7 +109,7 @@ function start({ src, dataset }: HTMLScriptElement, channel: string): void {
     const { start }: typeof import('./proactive/main') = await import(new URL('/widget-proactive.js', src).href);
     const { state, ensure, answer } = live;
     await start({
-      ...{ server, kept, channel, on, pieces, state, ensure, answer, page: getPage, language: navigator.language },
+      ...{ server, kept, channel, on, pieces, state, ensure, answer, page: getPage, language: browserLanguage },
       root: mounted.host.shadowRoot as ShadowRoot,
       onRoute: (listener) => routes.push(listener),
     });
