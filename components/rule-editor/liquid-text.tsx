@@ -28,7 +28,7 @@ export function LiquidText(props: TextProps) {
         written: `{{ ${id} }}`,
         words: t(`variable.${id}` as 'variable.ticket_id'),
       }))}
-      menu={{ label: t('editor.insertVariable'), Icon: InfoIcon }}
+      menu={{ label: t('editor.insertVariable'), Icon: InfoIcon, beside: true }}
     />
   );
 }

@@ -25,7 +25,8 @@ export interface PaintedTextProps {
   note: string | null;
   /** What can be inserted: as it is written, and what it stands for. */
   choices: readonly { readonly id: string; readonly written: string; readonly words: string }[];
-  menu: { readonly label: string; readonly Icon: IconType };
+  /** `beside`: an icon beside the text, however long it is; otherwise a word above long ones. */
+  menu: { readonly label: string; readonly Icon: IconType; readonly beside?: boolean };
 }
 
 /**
@@ -51,6 +52,7 @@ export function PaintedText(props: PaintedTextProps) {
       control.current?.setSelectionRange(end, end);
     }, 0);
   };
+  const above = multiline && !menu.beside;
   const items = choices.map(({ id, written, words }) => ({
     id,
     label: (
@@ -63,7 +65,7 @@ export function PaintedText(props: PaintedTextProps) {
   }));
   return (
     <div className="relative min-w-0 flex-1">
-      <div className={`${multiline ? 'flex-col' : ''} flex gap-1`}>
+      <div className={`${above ? 'flex-col' : ''} flex gap-1`}>
         <div className="relative min-w-0 flex-1 rounded-sm border border-line-2 bg-surface shadow-control focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/20 hover:border-edge has-aria-invalid:border-stop">
           <div aria-hidden="true" className={`${TEXT} pointer-events-none absolute inset-0 overflow-hidden text-ink`}>
             {painted(value, names)}
@@ -84,13 +86,13 @@ export function PaintedText(props: PaintedTextProps) {
             onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
           />
         </div>
-        <div className={multiline ? 'phone:absolute phone:-top-9 phone:right-0' : undefined}>
+        <div className={above ? 'phone:absolute phone:-top-9 phone:right-0' : undefined}>
           <Menu
             align="start"
             items={items}
             trigger={
               <Button variant="quiet" size="sm" className="self-start" icon={<menu.Icon />} aria-label={menu.label}>
-                {multiline ? menu.label : null}
+                {above ? menu.label : null}
               </Button>
             }
           />

@@ -46,7 +46,7 @@ export function MultiSelect({ value, onChange, options, placeholder, label, size
             aria-expanded={open}
             aria-controls={open ? listId : undefined}
             data-bare=""
-            className="flex min-w-16 flex-1 items-center justify-between self-stretch text-left text-ink-3 outline-none"
+            className={`${value.length > 0 ? 'min-w-6' : 'min-w-16'} flex flex-1 items-center justify-between self-stretch text-left text-ink-3 outline-none`}
           >
             <span className={value.length > 0 ? 'sr-only' : ''}>{value.length > 0 ? t('change') : placeholder}</span>
             <span />

@@ -11,7 +11,7 @@ import type { Trace } from '@/lib/engine/explain';
 import type { Facts } from '@/lib/engine/value';
 
 export interface Trial {
-  /** The ticket that is tried on; the one that changed last unless another was chosen. */
+  /** The ticket that is tried on; the newest unless another was chosen. */
   readonly ticket: Ticket | null;
   readonly tickets: readonly Ticket[];
   /** Whether the tickets have been read. */

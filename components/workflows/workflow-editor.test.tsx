@@ -169,7 +169,7 @@ test('a variable is inserted where the cursor stands, and one that is none is na
   expect(screen.queryByText(/There is no variable/)).toBeNull();
 });
 
-test('the workflow is tried on the ticket that changed last, each condition with what it saw', async () => {
+test('the workflow is tried on the newest ticket, each condition with what it saw', async () => {
   const ticket = { id: 't1', number: 12, subject: 'Lamp', customer: { id: 'u', name: 'Ada', email: null } };
   const variables = { ticket: { number: 12, url: null }, customer: { name: 'Ada', email: null }, agent: null };
   const reader = { timeZone: 'Europe/Paris', locale: 'en' };

@@ -3,8 +3,7 @@
 /** What the editor of one workflow asks of the server: storing, versions, trying, applying. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { WouldFire } from '@/lib/contracts/firing';
-import type { Page } from '@/lib/contracts/list';
-import type { Ticket } from '@/lib/contracts/ticket';
+import type { TicketSlice } from '@/lib/contracts/ticket';
 import type { RuleVersion } from '@/lib/contracts/trigger';
 import type {
   Workflow,
@@ -58,17 +57,13 @@ export function useTicketFacts(asked: WorkflowFactsInput | null) {
 
 const SHOWN = 20;
 
-/** The tickets that changed last, or those that a search finds. */
+/** The newest tickets, or those that a search finds. */
 export function useTicketChoices(search: string) {
   return useQuery({
     queryKey: ['tickets', 'choices', search],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({
-        sort: 'activity',
-        pageSize: String(SHOWN),
-        ...(search !== '' && { search }),
-      });
-      return fetchJson<Page<Ticket>>(`/api/v1/tickets?${query}`, { signal });
+      const query = new URLSearchParams({ limit: String(SHOWN), ...(search !== '' && { search }) });
+      return fetchJson<TicketSlice>(`/api/v1/tickets?${query}`, { signal });
     },
     placeholderData: keepPreviousData,
     staleTime: 15_000,
