@@ -22,7 +22,7 @@ export function DaytimeControl({ value, onChange }: { value: Json; onChange: (va
     <>
       {ranges.map((range, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a range is known by its place
-        <div key={index} className="flex items-center gap-1.5">
+        <div key={index} className="flex flex-wrap items-center gap-1.5">
           <TimeInput
             label={t('from', { number: index + 1 })}
             value={range.from}
@@ -45,7 +45,7 @@ export function DaytimeControl({ value, onChange }: { value: Json; onChange: (va
             />
           ) : null}
           {TIME.test(range.from) && TIME.test(range.to) && range.to < range.from ? (
-            <span className="text-xs text-ink-3">{t('nextDay')}</span>
+            <span className="basis-full text-xs text-ink-3">{t('nextDay')}</span>
           ) : null}
         </div>
       ))}
@@ -69,7 +69,7 @@ function TimeInput({ label, value, onChange }: TimeInputProps) {
   return (
     <Input
       aria-label={label}
-      boxClassName="w-18!"
+      boxClassName="w-18! shrink-0"
       className="tabular-nums"
       inputMode="numeric"
       maxLength={5}

@@ -1,4 +1,4 @@
-import { actionOf } from '@/lib/engine/registry';
+import { actionOf, fieldOf } from '@/lib/engine/registry';
 import { type Action, type Condition, type Group, groupOf, isGroup, partsOf } from '@/lib/engine/rule';
 import type { Family, Json } from '@/lib/engine/value';
 import type { RuleBody } from './draft';
@@ -19,8 +19,21 @@ function groupInOrder(group: Group): Group {
 }
 
 function conditionInOrder({ field, operator, value, ...rest }: Condition): Condition {
-  return { field, ...rest, operator, ...(value !== undefined && { value }) };
+  return { field, ...rest, operator, ...(value !== undefined && { value: valueInOrder(field, value) }) };
 }
+
+/** The parts of a value, as the reference writes them. */
+function valueInOrder(fieldId: string, value: Json): Json {
+  if (Array.isArray(value)) return value.map((each) => valueInOrder(fieldId, each));
+  if (typeof value !== 'object' || value === null) return value;
+  const { of, within, type } = fieldOf(fieldId) ?? {};
+  const names = within === undefined ? PARTS[type?.kind ?? ''] : [of, within];
+  const given = value as { readonly [key: string]: Json };
+  const known = (names ?? []).flatMap((name) => (name !== undefined && name in given ? [[name, given[name]]] : []));
+  return { ...Object.fromEntries(known), ...given };
+}
+
+const PARTS: Readonly<Record<string, readonly string[]>> = { daytime: ['from', 'to'], elapsed: ['amount', 'unit'] };
 
 function actionInOrder(family: Family, { action, ...given }: Action): Action {
   const names = (actionOf(family, action)?.parameters ?? []).map(({ name }) => name);

@@ -44,7 +44,7 @@ export function TagInput(props: TagInputProps) {
         list={suggestions.length > 0 ? listId : undefined}
         value={text}
         placeholder={value.length === 0 ? (placeholder ?? t('addTag')) : undefined}
-        className="min-w-20 flex-1 bg-transparent outline-none"
+        className={`${value.length > 0 ? 'min-w-10' : 'min-w-20'} flex-1 bg-transparent outline-none`}
         onChange={(event) => (event.target.value.includes(',') ? add(event.target.value) : setText(event.target.value))}
         onBlur={() => text !== '' && add(text)}
         onKeyDown={(event) => {
