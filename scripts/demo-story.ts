@@ -15,6 +15,7 @@ import * as triggers from '@/lib/services/triggers/verbs';
 import { makeDemoBots } from './demo-bots';
 import { tellAboutPeople } from './demo-people';
 import { makeDemoSchedules } from './demo-schedules';
+import { filingEvents, makeDemoInboxes, ticketEvents } from './demo-tickets';
 
 export async function tellDemoStory(database: Database): Promise<void> {
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
@@ -28,7 +29,12 @@ export async function tellDemoStory(database: Database): Promise<void> {
   await makeDemoBots(context);
   for (const rule of RULES) await triggers.createTrigger(context, rule);
   await activate(context, 'First Reply');
-  await ingest(database, account.id, [...AGENTS.map(cameOnline), ...events(new Date())]);
+  await makeDemoInboxes(context);
+  const now = new Date();
+  const told = [...AGENTS.map(cameOnline), ...ticketEvents(now), ...events(now), ...filingEvents(now)];
+  const { results } = await ingest(database, account.id, told);
+  const refused = results.filter(({ status }) => status === 'rejected');
+  if (refused.length > 0) throw new Error(`The demo tells what cannot be: ${JSON.stringify(refused)}`);
   await tellAboutPeople(context);
   // The waits of the first minutes are due by now only where they are short; the others show as waiting.
   await runDue(database);
