@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -20,12 +21,16 @@ export interface UserDialogProps {
   /** Absent: invites somebody new. */
   user?: User;
   groups: readonly Group[];
+  schedules: readonly { key: string; name: string }[];
   onClose: () => void;
   /** With the invitation when somebody new was invited. */
   onDone: (answer: User | Invitation) => void;
 }
 
-export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
+/** No key of a schedule: keys begin with a letter or a digit. */
+const NO_HOURS = '-';
+
+export function UserDialog({ user, groups, schedules, onClose, onDone }: UserDialogProps) {
   const t = useTranslations('team.users');
   const team = useTranslations('team');
   const ui = useTranslations('ui');
@@ -34,6 +39,7 @@ export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<(typeof ROLES)[number]>(user?.role ?? 'agent');
   const [chosen, setChosen] = useState<readonly string[]>(user?.groups ?? []);
+  const [schedule, setSchedule] = useState(user?.schedule ?? NO_HOURS);
   const [maySuspend, setMaySuspend] = useState(user?.maySuspend ?? false);
   // Users from elsewhere may answer nobody; who is invited gets an agent.
   const hasAgent = !user || user.agent !== null;
@@ -42,7 +48,8 @@ export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
   const told = at('name') ?? at('email');
   const submit = () => {
     const rest = { role, maySuspend, ...(hasAgent && { groups: chosen }) };
-    const body = user ? rest : { name, email, ...rest };
+    const hours = hasAgent && { schedule: schedule === NO_HOURS ? null : schedule };
+    const body = user ? { ...rest, ...hours } : { name, email, ...rest };
     save.mutate({ path: user ? `/${user.id}` : '', method: user ? 'PUT' : 'POST', body }, { onSuccess: onDone });
   };
   return (
@@ -93,6 +100,18 @@ export function UserDialog({ user, groups, onClose, onDone }: UserDialogProps) {
               placeholder={t('noGroups')}
               options={groups.map((group) => ({ value: group.key, label: group.name }))}
               onChange={setChosen}
+            />
+          </Field>
+        ) : null}
+        {user && hasAgent ? (
+          <Field label={t('hours')} hint={t('hoursHint')} error={at('schedule')}>
+            <Combobox
+              value={schedule}
+              options={[
+                { value: NO_HOURS, label: t('noHours') },
+                ...schedules.map(({ key, name: title }) => ({ value: key, label: title })),
+              ]}
+              onChange={setSchedule}
             />
           </Field>
         ) : null}

@@ -30,11 +30,12 @@ export interface UserListProps {
   /** What the server rendered, for which query. */
   initial: { query: OrganisationQuery; page: Page<User> };
   groups: readonly Group[];
+  schedules: readonly { key: string; name: string }[];
   manage: boolean;
 }
 
 /** Users, with search and filters in the address. */
-export function UserList({ initial, groups, manage }: UserListProps) {
+export function UserList({ initial, groups, schedules, manage }: UserListProps) {
   const t = useTranslations('team.users');
   const team = useTranslations('team');
   const [filters, changeFilters] = useAddressFilters(USER_FILTERS);
@@ -84,6 +85,7 @@ export function UserList({ initial, groups, manage }: UserListProps) {
             <HeadCell kind="name">{t('name')}</HeadCell>
             <HeadCell>{t('role')}</HeadCell>
             <HeadCell>{t('groups')}</HeadCell>
+            <HeadCell className="max-[1100px]:hidden">{t('hours')}</HeadCell>
             <HeadCell>{t('state')}</HeadCell>
             <HeadCell>{t('lastSeen')}</HeadCell>
             <HeadCell kind="menu">
@@ -97,6 +99,7 @@ export function UserList({ initial, groups, manage }: UserListProps) {
               key={user.id}
               user={user}
               groups={groups}
+              schedules={schedules}
               manage={manage}
               onAsk={(verb) => setAsked({ act: verb, user })}
               onAct={(verb) => act(user, verb)}
@@ -110,6 +113,7 @@ export function UserList({ initial, groups, manage }: UserListProps) {
         <UserDialog
           user={asked.act === 'edit' ? asked.user : undefined}
           groups={groups}
+          schedules={schedules}
           onClose={close}
           onDone={(answer) => {
             close();
@@ -146,6 +150,7 @@ export function UserList({ initial, groups, manage }: UserListProps) {
 interface UserRowProps {
   user: User;
   groups: readonly Group[];
+  schedules: UserListProps['schedules'];
   manage: boolean;
   onAsk: (act: 'edit' | 'deactivate') => void;
   onAct: (act: 'reactivate' | 'invitation') => void;
@@ -153,7 +158,7 @@ interface UserRowProps {
 
 const TONES = { active: 'active', invited: 'waiting', deactivated: 'inactive' } as const;
 
-function UserRow({ user, groups, manage, onAsk, onAct }: UserRowProps) {
+function UserRow({ user, groups, schedules, manage, onAsk, onAct }: UserRowProps) {
   const t = useTranslations('team.users');
   const names = user.groups.map((key) => groups.find((group) => group.key === key)?.name ?? key);
   const items =
@@ -172,6 +177,9 @@ function UserRow({ user, groups, manage, onAsk, onAct }: UserRowProps) {
       </Cell>
       <Cell phone="left">{t(`roles.${user.role}`)}</Cell>
       <Cell>{names.join(', ') || <span className="text-ink-3">{t('noGroups')}</span>}</Cell>
+      <Cell className="max-[1100px]:hidden">
+        {schedules.find(({ key }) => key === user.schedule)?.name ?? <span className="text-ink-3">{t('noHours')}</span>}
+      </Cell>
       <Cell phone="right">
         <StatusDot tone={TONES[user.state]}>{t(`states.${user.state}`)}</StatusDot>
       </Cell>

@@ -21,7 +21,7 @@ export function InboxGroupTable({ groups, inboxes, onAsk }: InboxGroupTableProps
   const nameOf = (key: string) => inboxes.find((each) => each.key === key)?.name ?? key;
   return (
     <section aria-label={t('title')} className="mt-6">
-      <header className="flex items-center justify-between gap-2 px-5 pb-2 max-phone:px-4">
+      <header className="flex flex-wrap items-center justify-between gap-2 px-5 pb-2 max-phone:px-4">
         <h2 className="font-semibold">{t('title')}</h2>
         {onAsk ? (
           <Button icon={<AddIcon />} onClick={() => onAsk({ what: 'group', act: 'new' })}>

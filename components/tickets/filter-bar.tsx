@@ -33,7 +33,7 @@ export function TicketFilterBar({ filters, choices, change }: TicketFilterBarPro
         value={search}
         onChange={setSearch}
         label={t('filter.search')}
-        className="w-72! max-w-full max-phone:w-full!"
+        className="w-60! max-w-full max-phone:w-full!"
       />
       <Segmented
         label={t('filter.class')}

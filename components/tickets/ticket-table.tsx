@@ -32,7 +32,7 @@ export function TicketTable({ tickets, selection }: TicketTableProps) {
           <HeadCell className="max-[960px]:hidden">{t('column.assignee')}</HeadCell>
           <HeadCell className="max-[1180px]:hidden">{t('column.about')}</HeadCell>
           <HeadCell className="max-[1320px]:hidden">{t('column.inbox')}</HeadCell>
-          <HeadCell className="max-[1440px]:hidden">{t('column.tags')}</HeadCell>
+          <HeadCell className="max-[1560px]:hidden">{t('column.tags')}</HeadCell>
           <HeadCell>
             <span className="sr-only">{t('column.response')}</span>
           </HeadCell>
@@ -100,7 +100,7 @@ const TicketRow = memo(function TicketRow({ ticket, selected, toggle }: TicketRo
       </Cell>
       <Cell className="text-ink-2 max-[1180px]:hidden">{words.about(ticket) || '–'}</Cell>
       <Cell className="max-w-40 truncate text-ink-2 max-[1320px]:hidden">{inbox?.name ?? '–'}</Cell>
-      <Cell className="max-[1440px]:hidden">
+      <Cell className="max-[1560px]:hidden">
         <span className="inline-flex max-w-56 gap-1">
           {tags.slice(0, TAGS_SHOWN).map((tag) => (
             <Tag key={tag}>{tag}</Tag>

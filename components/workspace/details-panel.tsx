@@ -156,12 +156,13 @@ function safeAddress(url: string): string | undefined {
 function Ticket({ conversation, onAct }: Pick<DetailsPanelProps, 'conversation' | 'onAct'>) {
   const t = useTranslations('workspace.details');
   const { number, phase, group, verbs, wait } = conversation;
+  // Of a ticket that somebody has, its status says enough.
   const state = phase === 'ended' ? 'ended' : conversation.waiting ? 'waiting' : phase === 'assigned' ? 'open' : 'bot';
   return (
     <section aria-label={t('ticket')} className={SECTION}>
       <h3 className="flex items-center gap-2 text-xs font-semibold">
         {number === null ? t('noTicket') : t('number', { number: String(number) })}
-        <Badge tone={state === 'waiting' ? 'wait' : 'neutral'}>{t(`state.${state}`)}</Badge>
+        {state === 'open' ? null : <Badge tone={state === 'waiting' ? 'wait' : 'neutral'}>{t(`state.${state}`)}</Badge>}
       </h3>
       <div className="mt-2.5 grid gap-2.5">
         {number === null ? null : <TicketFields conversation={conversation} />}

@@ -70,7 +70,7 @@ test('a lead may suspend anyway; the box says so', async ({ page, signInAs }) =>
   await page.goto('/team');
   await noHorizontalOverflow(page);
   await page.getByRole('button', { name: 'Options of Léa Lead' }).click();
-  await page.getByRole('menuitem', { name: 'Change role and groups' }).click();
+  await page.getByRole('menuitem', { name: 'Change role, groups and hours' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change Léa Lead' });
   const box = dialog.getByRole('checkbox', { name: 'May suspend customers' });
   await expect(box).toBeChecked();

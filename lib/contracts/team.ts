@@ -25,6 +25,8 @@ export const userChange = z.strictObject({
   role: role.optional(),
   groups: groups.optional(),
   maySuspend: z.boolean().optional(),
+  /** The schedule with the hours in which this employee works. */
+  schedule: keyOrId.nullable().optional(),
 });
 
 export const user = z.object({
@@ -37,6 +39,8 @@ export const user = z.object({
   /** Key of the agent that the user answers as. */
   agent: z.string().nullable(),
   groups: z.array(z.string()),
+  /** Key of the schedule with the working hours. */
+  schedule: z.string().nullable(),
   lastSignedInAt: instant.nullable(),
   createdAt: instant,
 });

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { requireSession } from '@/lib/auth/current-actor';
 import { listGroups } from '@/lib/services/groups/read';
 import { may } from '@/lib/services/permit';
+import { listSchedules } from '@/lib/services/schedules/read';
 import { listUsers } from '@/lib/services/team/read';
 import { EVERYTHING, firstValues, type SearchParams } from './search-params';
 
@@ -19,6 +20,17 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
   const t = await getTranslations('team');
   if (!may(context.actor, 'team.read')) return <EmptyState title={t('forbidden')} />;
   const query = queryOf(firstValues(await searchParams));
-  const [page, groups] = await Promise.all([listUsers(context, query), listGroups(context, EVERYTHING)]);
-  return <UserList initial={{ query, page }} groups={groups.items} manage={may(context.actor, 'team.manage')} />;
+  const [page, groups, schedules] = await Promise.all([
+    listUsers(context, query),
+    listGroups(context, EVERYTHING),
+    listSchedules(context, EVERYTHING),
+  ]);
+  return (
+    <UserList
+      initial={{ query, page }}
+      groups={groups.items}
+      schedules={schedules.items.map(({ key, name }) => ({ key, name }))}
+      manage={may(context.actor, 'team.manage')}
+    />
+  );
 }

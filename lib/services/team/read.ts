@@ -12,7 +12,7 @@ type Row = Omit<User, 'lastSignedInAt' | 'createdAt'> & { lastSignedInAt: Date |
 const state = `case when not u.active then 'deactivated'
   when u.password_hash is null and u.oidc_subject is null then 'invited' else 'active' end`;
 
-const columns = `u.id, u.name, u.email, u.role, ${state} as state, u.may_suspend as "maySuspend", a.key as agent,
+const columns = `u.id, u.name, u.email, u.role, ${state} as state, u.may_suspend as "maySuspend", a.key as agent, a.schedule_key as schedule,
   u.last_signed_in_at as "lastSignedInAt", u.created_at as "createdAt",
   coalesce((select jsonb_agg(g.key order by g.key) from agent_groups ag
     join groups g on g.account_id = ag.account_id and g.id = ag.group_id

@@ -12,7 +12,9 @@ import type { Role } from '@/lib/contracts/value';
 import { actorOf } from '@/lib/testing/actors';
 import { makeAccount, type TestAccount } from '@/lib/testing/factories';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
+import { getAgent } from '../agents/read';
 import type { Context } from '../context';
+import { createSchedule } from '../schedules/create';
 import { getMe, updateMe } from '../session/me';
 import { needsSetUp, setUp } from '../set-up/set-up';
 import { createToken } from '../tokens/create';
@@ -169,6 +171,18 @@ describe('the team', () => {
     const { actor } = await authenticate(test.database, await requestWith(session));
     expect(actor).toMatchObject({ name: 'Nadia N.', role: 'agent', groups: ['sales'] });
     expect(await getUser(as('lead'), invited.user.id)).toMatchObject({ state: 'active' });
+  });
+
+  it('works by a schedule, which the agent keeps', async () => {
+    const { user } = await inviteUser(as('admin'), { email: 'hours@example.org', name: 'Hours', role: 'agent' });
+    const { key } = await createSchedule(as('admin'), { name: 'Mornings', timeZone: 'UTC' });
+    expect(await updateUser(as('admin'), user.id, { schedule: key })).toMatchObject({ schedule: key });
+    expect(await updateUser(as('admin'), user.id, { role: 'lead' })).toMatchObject({ schedule: key });
+    expect((await getAgent(as('admin'), user.agent ?? '')).schedule).toBe(key);
+    expect(await codeOf(updateUser(as('admin'), user.id, { schedule: 'never' }))).toBe(
+      'invalid schedule:unknown_schedule',
+    );
+    expect(await updateUser(as('admin'), user.id, { schedule: null })).toMatchObject({ schedule: null });
   });
 
   it('an ended session ends at once', async () => {

@@ -5,7 +5,7 @@ import { parse } from '@/lib/contracts/issues';
 import { type User, type UserChange, userChange } from '@/lib/contracts/team';
 import { record } from '../changes/record';
 import type { Context } from '../context';
-import { findByKey, resolveAll } from '../find-by-key';
+import { findByKey, resolveAll, resolveByKey } from '../find-by-key';
 import { setGroupsOfAgent } from '../memberships';
 import { permit } from '../permit';
 import { changeRules } from '../rules/change-rules';
@@ -15,7 +15,7 @@ import { readUser } from './read';
 /** Takes effect with the user's next request. @throws AppError `forbidden`, `not_found`, `invalid`, `conflict` (last admin) */
 export async function updateUser(context: Context, id: string, input: UserChange): Promise<User> {
   permit(context.actor, 'team.manage');
-  const { name, role, groups, maySuspend } = parse(userChange, input);
+  const { name, role, groups, maySuspend, schedule } = parse(userChange, input);
   return changeRules(context, async ({ tx, accountId }) => {
     const before = await readUser(tx, accountId, id);
     if (role !== undefined && role !== 'admin') await requireAnotherAdmin(tx, accountId, before);
@@ -29,9 +29,17 @@ export async function updateUser(context: Context, id: string, input: UserChange
         before.id,
         name,
       ]);
-    if (groups) {
-      const agent = before.agent ? await findByKey(tx, 'agents', accountId, before.agent) : undefined;
-      if (!agent) throw new AppError('conflict', { reason: 'no_agent' });
+    const agent = before.agent ? await findByKey(tx, 'agents', accountId, before.agent) : undefined;
+    if ((groups || schedule) && !agent) throw new AppError('conflict', { reason: 'no_agent' });
+    if (schedule !== undefined && agent) {
+      const hours = schedule && (await resolveByKey(tx, 'schedules', accountId, schedule, 'schedule'));
+      await tx.query('update agents set schedule_key = $3 where account_id = $1 and id = $2', [
+        accountId,
+        agent.id,
+        hours ? hours.key : null,
+      ]);
+    }
+    if (groups && agent) {
       const members = await resolveAll(tx, 'groups', accountId, groups, 'groups');
       await setGroupsOfAgent(
         tx,

@@ -5,8 +5,10 @@ import { answers, creates, type Desk, makeDesk, says, updates } from '@/lib/runt
 import { actorOf } from '@/lib/testing/actors';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
 import type { Context } from '../context';
+import { listTicketChoices, listTicketWords } from './choices';
 import { listTickets } from './list';
 import { getTicket } from './read';
+import { listUsed } from './uses';
 
 let test: TestDatabase;
 let desk: Desk;
@@ -118,5 +120,28 @@ describe('tickets', () => {
     const agent = { ...lead, actor: actorOf(desk.account, 'agent') };
     expect(await keys({}, agent)).toEqual(['return', 'brakes']);
     await expect(getTicket(agent, 'vip')).rejects.toBeInstanceOf(AppError);
+  });
+
+  it('say what they can be narrowed by', async () => {
+    const { statuses, inboxes, agents } = await listTicketChoices(lead);
+    expect(statuses[0]).toEqual({ key: 'new', name: 'New', class: 'open', colour: 'blue' });
+    expect(inboxes.map(({ key }) => key)).toEqual(['bikes', 'private']);
+    expect(agents).toContainEqual({ key: 'ada', name: 'Ada Admin', active: true });
+    expect(await listTicketWords(lead)).toEqual({ tags: ['vip'], sources: ['api', 'instagram'] });
+    const agent = { ...lead, actor: actorOf(desk.account, 'agent') };
+    expect(await listTicketWords(agent)).toEqual({ tags: [], sources: ['api'] });
+  });
+
+  it('are counted where they are filed, beside the rules that name it', async () => {
+    const [id] = await desk.add(
+      { name: 'Closed ones', when: [{ field: 'status_set', operator: 'is', value: ['closed'] }] },
+      { name: 'Bikes', when: [{ field: 'inbox', operator: 'is_not', value: ['bikes'] }] },
+    );
+    const statuses = await listUsed(lead, 'status');
+    expect(statuses.closed).toEqual({ tickets: 1, rules: [{ kind: 'workflow', id, name: 'Closed ones' }] });
+    expect(statuses.new).toEqual({ tickets: 2, rules: [] });
+    const { bikes, private: other } = await listUsed(lead, 'inbox');
+    expect([bikes?.tickets, bikes?.rules.map(({ name }) => name)]).toEqual([1, ['Bikes']]);
+    expect(other).toEqual({ tickets: 0, rules: [] });
   });
 });
