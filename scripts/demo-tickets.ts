@@ -30,7 +30,7 @@ interface Case {
   reply?: string;
   by?: string;
   /** What the agent set after the reply. */
-  then?: object;
+  after?: object;
   ends?: boolean;
 }
 
@@ -43,7 +43,7 @@ const CASES: readonly Case[] = [
     },
     says: 'The box was open and one pedal is missing. I paid for two.',
     reply: 'I am sorry, Marta. A new pair of pedals left us an hour ago; keep the one you have.',
-    ...{ by: 'lea-lead', then: { status: 'pending', tags: ['missing part'] } },
+    ...{ by: 'lea-lead', after: { status: 'pending', tags: ['missing part'] } },
   },
   {
     ...{ id: 'HB-48193', who: 'Jonas Bakker', email: 'jonas.bakker@example.com', hoursAgo: 26 },
@@ -53,7 +53,7 @@ const CASES: readonly Case[] = [
     },
     says: 'The lock is too short for my frame. How do I send it back?',
     reply: 'The label is attached. The money is with you within 5 days of our receiving the lock.',
-    ...{ by: 'lea-lead', then: { status: 'pending' } },
+    ...{ by: 'lea-lead', after: { status: 'pending' } },
   },
   {
     ...{ id: 'HB-48197', who: 'Claire Dubois', email: 'compta@example.org', hoursAgo: 22 },
@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
     },
     says: 'Please send the invoice of HB-203977 with our VAT number.',
     reply: 'Here it is, Claire. The VAT number is on the first page.',
-    ...{ by: 'ada-admin', then: { status: 'solved', orders: ['HB-203977'] }, ends: true },
+    ...{ by: 'ada-admin', after: { status: 'solved', orders: ['HB-203977'] }, ends: true },
   },
   {
     ...{ id: 'HB-48199', who: 'Ines Costa', hoursAgo: 20 },
@@ -76,7 +76,7 @@ const CASES: readonly Case[] = [
     },
     says: 'The sage green Vinter 3 is gorgeous, well done!',
     reply: 'Thank you, Ines! Show us yours when you have it.',
-    ...{ by: 'ada-admin', then: { status: 'closed' }, ends: true },
+    ...{ by: 'ada-admin', after: { status: 'closed' }, ends: true },
   },
   {
     ...{ id: 'HB-48201', who: 'Peter Holm', email: 'peter.holm@example.net', hoursAgo: 9 },
@@ -86,7 +86,7 @@ const CASES: readonly Case[] = [
     },
     says: 'You sent pads for the E 1. When can I have the right ones?',
     reply: 'They reach us on Thursday and leave the same day.',
-    ...{ by: 'lea-lead', then: { status: 'waiting_for_parts', tags: ['wrong item'] } },
+    ...{ by: 'lea-lead', after: { status: 'waiting_for_parts', tags: ['wrong item'] } },
   },
   {
     ...{ id: 'HB-48203', who: 'Growth Partners', email: 'hello@growth.example', hoursAgo: 7 },
@@ -109,7 +109,7 @@ export function filingEvents(now: Date): object[] {
   }));
 }
 
-function caseEvents({ id, who, email, ticket, says, reply, by, then, ends }: Case, start: Date): object[] {
+function caseEvents({ id, who, email, ticket, says, reply, by, after, ends }: Case, start: Date): object[] {
   const customer = { id: `ticket-${id}`, name: who, ...(email && { email }) };
   const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000).toISOString();
   const base = (step: string, minutes: number) => ({
@@ -124,7 +124,7 @@ function caseEvents({ id, who, email, ticket, says, reply, by, then, ends }: Cas
     ...(reply
       ? [{ ...base('answer', 34), type: 'message_sent', agent: by, ...message('answer', reply, 'agent') }]
       : []),
-    ...(then ? [{ ...base('then', 35), type: 'ticket_updated', ticket: then }] : []),
+    ...(after ? [{ ...base('set', 35), type: 'ticket_updated', ticket: after }] : []),
     ...(ends ? [{ ...base('end', 36), type: 'conversation_ended' }] : []),
   ];
 }
