@@ -95,7 +95,7 @@ export function WorkflowList({ initial, references, unconnected, mayWrite }: Wor
   };
   useShortcut('n', () => router.push('/workflows/new'), { enabled: mayWrite });
   useShortcut('ArrowDown', focusFirstRow, { inText: true });
-  const hint = whole ? t(mayWrite && total > 1 ? 'list.hint' : 'list.hintRead', { total }) : t('list.hintPart');
+  const hint = whole ? t(mayWrite ? 'list.hint' : 'list.hintRead', { total }) : t('list.hintPart');
   const Card = whole && mayWrite ? MovableCard : WorkflowCard;
   return (
     <>
@@ -105,7 +105,7 @@ export function WorkflowList({ initial, references, unconnected, mayWrite }: Wor
         onTemplates={() => setOpen('templates')}
         onImport={() => setOpen('import')}
       />
-      <ListFilterBar filters={filters} change={change} counts={data?.counts} hint={total > 0 ? hint : null} />
+      <ListFilterBar filters={filters} change={change} counts={data?.counts} hint={total > 1 ? hint : null} />
       {mayWrite ? null : <Notice className="mx-5 mt-3 max-phone:mx-4">{t('readOnly')}</Notice>}
       <ListNotices
         failure={verbs.failure}

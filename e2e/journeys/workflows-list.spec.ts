@@ -261,8 +261,9 @@ test('⌘K finds a workflow by its name', async ({ page }) => {
   const [id] = await server.begin(tagging('Rare bicycles'));
   await open(page);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('rare bi');
-  await page.getByRole('option', { name: 'Rare bicycles' }).click();
+  const palette = page.getByRole('dialog', { name: 'Search or jump to a page' });
+  await palette.getByRole('combobox').fill('rare bi');
+  await palette.getByRole('option', { name: 'Rare bicycles' }).click();
   await expect(page).toHaveURL(`${server.url}/workflows/${id}`);
 });
 
