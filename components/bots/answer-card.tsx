@@ -38,7 +38,7 @@ export function AnswerCard(props: AnswerCardProps) {
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   return (
     <SortableRow id={String(answer.id)} label={t('move', { title })} onMove={onMove}>
-      <section aria-label={title} className="min-w-0 flex-1">
+      <section id={`answer-${answer.key}`} aria-label={title} className="min-w-0 flex-1 scroll-mt-4">
         <div className="flex min-h-8 items-center gap-2">
           <button
             type="button"

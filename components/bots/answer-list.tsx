@@ -1,5 +1,6 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { SortableList } from '@/components/rule-editor/sortable';
@@ -22,7 +23,12 @@ interface AnswerListProps {
 export function AnswerList({ draft, onChange }: AnswerListProps) {
   const t = useTranslations('bots.answers');
   const { mayWrite, errors } = useBotEditor();
-  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(draft.answers.slice(0, 1).map(({ id }) => id)));
+  // Where something else names an answer, its link leads to that one.
+  const asked = useSearchParams().get('answer');
+  const [open, setOpen] = useState<ReadonlySet<number>>(() => {
+    const first = draft.answers.find(({ key }) => key === asked) ?? draft.answers[0];
+    return new Set(first ? [first.id] : []);
+  });
   const { answers } = draft;
   // What is wrong is shown: an answer that holds it unfolds.
   useEffect(() => {

@@ -49,21 +49,21 @@ export function ComposeSection({ settings, channel, errors, onChange }: ComposeS
           {
             value: 'bot',
             label: t('botReplies'),
-            hint:
-              bots.length > 0 ? (
-                t('botHint')
-              ) : (
-                <>
-                  {t('noBot')}{' '}
-                  <Link href="/bots" className="underline">
-                    {t('toBots')}
-                  </Link>
-                </>
-              ),
+            hint: t(bots.length > 0 ? 'botHint' : 'noBot'),
             disabled: bots.length === 0 && reply.kind !== 'bot',
           },
         ]}
       />
+      {channel ? (
+        <p className="-mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs">
+          <Link href={`/bots/new?channel=${channel.key}`} className="link">
+            {t('createBot')}
+          </Link>
+          <Link href="/bots" className="link">
+            {t('publishBot')}
+          </Link>
+        </p>
+      ) : null}
       {reply.kind === 'agent' ? (
         <AgentReply reply={reply} errors={errors} onChange={(next) => onChange({ reply: next })} />
       ) : (
@@ -151,9 +151,16 @@ function BotReply({ reply, bots, errors, onChange }: BotReplyProps) {
         />
       </Field>
       {bot ? (
-        <Link href={`/bots/${bot.key}`} className="text-xs underline">
-          {t('editAnswer')}
-        </Link>
+        <p className="col-span-full -mt-1 flex gap-4 text-xs">
+          <Link href={`/bots/${bot.key}`} className="link">
+            {t('editBot')}
+          </Link>
+          {reply.answer ? (
+            <Link href={`/bots/${bot.key}?answer=${reply.answer}#answer-${reply.answer}`} className="link">
+              {t('editAnswer')}
+            </Link>
+          ) : null}
+        </p>
       ) : null}
       {errors.reply ? <FieldError>{errors.reply}</FieldError> : null}
     </div>

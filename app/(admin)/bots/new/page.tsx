@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface NewBotPageProps {
-  searchParams: Promise<{ from?: string }>;
+  /** `channel`: where it is to answer. */
+  searchParams: Promise<{ from?: string; channel?: string }>;
 }
 
 /** With the usual texts, or a copy: nothing is stored before Create. */
@@ -25,11 +26,12 @@ export default async function NewBotPage({ searchParams }: NewBotPageProps) {
   const context = await requireSession();
   const places = await loadPlaces(context);
   if (!places.mayWrite) redirect('/bots');
-  const { from } = await searchParams;
+  const { from, channel } = await searchParams;
+  const published = places.channels.filter(({ key }) => key === channel).map(({ key }) => key);
   const initial = from ? await copyOf(context, from) : await blank(context);
   return (
     <BotMessages>
-      <BotEditor key={from ?? ''} initial={initial} published={[]} stored={null} {...places} />
+      <BotEditor key={from ?? ''} initial={initial} published={published} stored={null} {...places} />
     </BotMessages>
   );
 }
