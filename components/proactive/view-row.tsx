@@ -39,7 +39,8 @@ export function ViewRow({ view, open, onToggle, filters, references, readAt }: V
       <tr
         data-clickable="true"
         className={clsx(
-          open && 'bg-surface-2 [&>td]:border-b-0! [&>td:first-child]:shadow-[inset_2px_0_var(--color-accent)]',
+          open &&
+            'bg-surface-2 [&>td]:border-b-0! [&>td:first-child]:shadow-[inset_2px_0_var(--color-accent)] max-phone:[&>td:first-child]:shadow-none!',
         )}
         onClick={click}
       >
