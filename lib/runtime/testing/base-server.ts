@@ -8,6 +8,8 @@ export interface BaseServer extends LocalServer {
   readonly orders: Map<string, string>;
   /** Answers the next calls instead; `raw` is sent as it is with that HTTP status. */
   readonly next: ({ error_code: string; error_message: string } | { raw: string; status: number } | 'hang up')[];
+  /** Once a call was carried out, before it is answered. */
+  onCall?: (() => void) | undefined;
 }
 
 export const BASE_TOKEN = '1002-8834-TESTTOKEN';
@@ -21,6 +23,7 @@ export async function startBaseServer(port = 0): Promise<BaseServer> {
   const calls: BaseServer['calls'] = [];
   const orders = new Map<string, string>();
   const next: BaseServer['next'] = [];
+  const held: Pick<BaseServer, 'calls' | 'orders' | 'next' | 'onCall'> = { calls, orders, next };
   const server = await startLocalServer(({ headers, body }, response) => {
     const say = (answer: object) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
@@ -39,7 +42,8 @@ export async function startBaseServer(port = 0): Promise<BaseServer> {
     if (method !== 'setOrderStatus') return fail('ERROR_UNKNOWN_METHOD', 'Unknown method');
     if (!STATUSES.some(({ id }) => id === parameters.status_id)) return fail('ERROR_STATUS_ID', 'Invalid status_id');
     orders.set(String(parameters.order_id), String(parameters.status_id));
+    held.onCall?.();
     return say({ status: 'SUCCESS' });
   }, port);
-  return { ...server, calls, orders, next };
+  return Object.assign(held, server);
 }
