@@ -104,7 +104,7 @@ export const variables = {
   },
   SIGNALBOX_ALLOW_PRIVATE_ADDRESSES: {
     description:
-      'Whether webhooks may go to addresses of private networks and of this machine: `1` for trying and for servers of your own.',
+      'Whether webhooks and integrations may go to addresses of private networks and of this machine: `1` for trying and for servers of your own.',
     fallback: '0',
     expected: '1 or 0',
     example: '1',

@@ -32,6 +32,7 @@ const PAGES = [
   '/settings/brands',
   '/settings/statuses',
   '/settings/inboxes',
+  '/settings/integrations',
   '/settings/history',
   '/tickets',
   '/workspace',

@@ -34,6 +34,30 @@ const eventExample = {
       customer: { id: 'u-1', name: 'Ada', email: 'ada@example.org' },
       message: { id: 'm-1', text: 'Help please', sender: { type: 'customer', name: 'Ada' } },
     },
+    // From another source: the ticket says where it comes from, then what the customer wrote.
+    {
+      id: 'allegro-thread-8812',
+      type: 'ticket_created',
+      occurredAt: '2026-11-21T10:00:00Z',
+      conversation: { id: 'allegro-8812' },
+      customer: { id: 'allegro-user-77', name: 'Jan' },
+      ticket: {
+        source: 'allegro_messages',
+        integration: 'allegro-pl',
+        allegroAccount: 'my-shop',
+        subject: 'Order 1042',
+        orders: ['1042'],
+        createdBy: 'customer',
+      },
+    },
+    {
+      id: 'allegro-message-99120',
+      type: 'message_sent',
+      occurredAt: '2026-11-21T10:00:00Z',
+      conversation: { id: 'allegro-8812' },
+      customer: { id: 'allegro-user-77' },
+      message: { id: '99120', text: 'When is it sent?', sender: { type: 'customer' } },
+    },
   ],
 };
 
@@ -93,7 +117,7 @@ export const logEndpoints = {
     tag: 'Events',
     summary: 'Send events',
     description:
-      'Up to 500 events; durable and evaluated when it answers. Each is answered for itself; an `id` that was sent before answers `duplicate` with the first result.',
+      'Up to 500 events; durable and evaluated when it answers. Each is answered for itself; an `id` that was sent before answers `duplicate` with the first result. Tickets of other sources say `source`, `integration` (a key of Settings › Integrations) and, of Allegro, `allegroAccount`; replies to them go out by webhook (`message.created`).',
     body: eventsInput,
     answer: eventsResult,
     maxBytes: 4_000_000,
