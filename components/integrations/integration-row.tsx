@@ -58,7 +58,9 @@ export function IntegrationRow({ integration, onAsk }: IntegrationRowProps) {
           <StatusDot tone={TONES[health.state]}>{t(`state.${health.state}`)}</StatusDot>
         )}
         {health.state === 'failing' || health.state === 'paused' ? (
-          <span className="mt-0.5 block max-w-90 text-xs text-ink-2">{wordsOf(health.lastError)}</span>
+          <span className="mt-0.5 block max-w-80 text-xs whitespace-normal text-ink-2">
+            {wordsOf(health.lastError)}
+          </span>
         ) : null}
       </Cell>
       <Cell phone="right">{at ? <RelativeTime at={at} /> : <span className="text-ink-3">–</span>}</Cell>

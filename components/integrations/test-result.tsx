@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { ConnectionResult } from '@/lib/contracts/integration';
 import { useFaultWords } from './fault-words';
@@ -9,8 +10,12 @@ import { useFaultWords } from './fault-words';
 export function TestResult({ kind, result }: { kind: string; result: ConnectionResult }) {
   const t = useTranslations('integrations');
   const wordsOf = useFaultWords();
+  const box = useRef<HTMLDivElement>(null);
+  // It stands at the end of a form that may be long.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each result is shown anew
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [result]);
   return (
-    <div role="status" className="grid gap-2">
+    <div ref={box} role="status" className="grid gap-2">
       {result.checks.map(({ part, ok, code, detail }) => {
         const found = `kind.${kind}.found.${part}` as 'kind.ai.found.answer';
         return (
