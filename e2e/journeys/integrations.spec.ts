@@ -22,7 +22,7 @@ test('a language model is tried, connected, drafts an answer, and an agent appro
     await page.goto(`${server.url}/settings/integrations`);
     await expect(page.getByText('Nothing is connected yet')).toBeVisible();
     await checkAccessibility(page);
-    await page.getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Language model' }).click();
     const dialog = page.getByRole('dialog', { name: 'Connect: Language model' });
     await dialog.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9/v1');
@@ -37,7 +37,7 @@ test('a language model is tried, connected, drafts an answer, and an agent appro
     model.next.push('ready');
     await dialog.getByRole('button', { name: 'Test connection' }).click();
     await expect(dialog.getByText('The model answered: ready')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Connect' }).click();
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
     await expect(page.getByRole('row', { name: /Language model/ })).toBeVisible();
 
     const word = mark();
@@ -106,6 +106,8 @@ test.describe('in French', () => {
       await page.getByRole('button', { name: 'Options de Base' }).click();
       await page.getByRole('menuitem', { name: 'Tester la connexion' }).click();
       await expect(page.getByRole('row', { name: /Base/ }).getByText('Fonctionne')).toBeVisible();
+      // Without what was announced meanwhile.
+      await page.goto(`${server.url}/settings/integrations`);
       await page.setViewportSize({ width: 390, height: 844 });
       await noHorizontalOverflow(page);
       await checkAccessibility(page);
