@@ -6,6 +6,7 @@ import { BetweenMessages } from '@/components/ui/bubble';
 import { TriggerIcon } from '@/components/ui/icons';
 import type { ThreadLine } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { useUndeliveredWords } from './undelivered-words';
 
 /** What happened between messages, in words; caused by a rule, it leads to the rule's run. */
 export function SystemLine({ line }: { line: ThreadLine }) {
@@ -37,6 +38,7 @@ function useLineWords(): (line: ThreadLine) => string {
   const t = useTranslations('workspace.line');
   const words = useTranslations('rules.option');
   const option = (value: string) => (words.has(value as 'order') ? words(value as 'order') : value);
+  const mailWords = useUndeliveredWords();
   return ({ change, actor }) => {
     const by = actor?.name ?? '';
     const known = by ? 'yes' : 'no';
@@ -70,6 +72,8 @@ function useLineWords(): (line: ThreadLine) => string {
         return ordersWords(t, by, change);
       case 'inactive':
         return change.capacityReleased ? t('released') : t('inactive');
+      case 'mail_undelivered':
+        return mailWords(change);
       case 'ended':
         if (change.by === 'inactivity' || change.by === 'suspension') return t(change.by);
         return t('ended', { by: by || (change.by ?? ''), known: by || change.by ? 'yes' : 'no' });

@@ -174,6 +174,13 @@ export const lineChange = z.discriminatedUnion('type', [
   what('inactive', { capacityReleased: z.boolean() }),
   /** By an agent (`actor`), else `inactivity`, `suspension` or what the caller said. */
   what('ended', { by: z.string().nullable() }),
+  /** A mail of ours did not arrive; `message` is the number of the message that it was. */
+  what('mail_undelivered', {
+    address: z.string(),
+    message: z.int().nullable(),
+    reason: z.string(),
+    detail: z.string().nullable(),
+  }),
 ]);
 export const threadLine = z.object({
   kind: z.literal('line'),

@@ -12,13 +12,16 @@ type Effect<T extends LiteralType> = (
   at: Date,
 ) => Patch;
 
+/** What happens without anybody doing anything. */
+const NOBODYS: ReadonlySet<LiteralType> = new Set(['ticket_due', 'mail_undelivered']);
+
 /** The state after the event. Objects that nothing changed are the same objects. */
 export function apply(state: State, event: LiteralEvent, at: Date): State {
   const before = withWhatIsSaid(state.conversation, event);
   // The table pairs every type with an effect of that very type.
   const effect = effects[event.type] as Effect<LiteralType>;
   const patch = { ...effect(before, event, at), ...reopened(state, event) };
-  const lastActivityAt = event.type === 'ticket_due' ? before.lastActivityAt : later(before.lastActivityAt, at);
+  const lastActivityAt = NOBODYS.has(event.type) ? before.lastActivityAt : later(before.lastActivityAt, at);
   const patched: Conversation = { ...before, ...patch, lastActivityAt };
   const overflowFrom = overflowOrigin(state.conversation, patched, event);
   const conversation = { ...patched, overflowFrom, ...suspendedTicket(state, patched, event) };
@@ -32,6 +35,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
     requested: true,
     requestedAt: at,
     awaitsReply: true,
+    ...ticketColumns(conversation, event.ticket ?? {}, at),
     ...(event.message?.sender.type === 'customer' && {
       lastCustomerReplyAt: later(conversation.lastCustomerReplyAt, at),
     }),
@@ -104,6 +108,7 @@ const effects: { readonly [T in LiteralType]: Effect<T> } = {
   conversation_reassigned: (conversation, event, at) => ({ ...ticket(conversation, at), ...assigned(event.agent, at) }),
   note_added: () => ({}),
   ticket_due: () => ({}),
+  mail_undelivered: () => ({}),
   conversation_inactive: (conversation) => ({
     inactive: true,
     inactiveCount: conversation.inactiveCount + 1,

@@ -1,6 +1,6 @@
 /** What customers' messages and answers mean before humans are called: bot or default response react, then hand over. */
 import { begin, type Desk, type Flow, type FlowSender, fieldsOf, type Heard, hear, type Reply } from '../flow/flow';
-import type { LiteralEvent, SentMessage } from './literal-event';
+import type { LiteralEvent, SentMessage, TicketChange } from './literal-event';
 import type { Conversation } from './records';
 
 /** How the channel receives the customer at this moment. */
@@ -64,12 +64,18 @@ export function answerForm(
 }
 
 /** Control passes to humans: the ticket is created, and the three events of a request fire. */
-export function handOver(message?: SentMessage, group?: string): LiteralEvent[] {
+export function handOver(
+  message?: SentMessage,
+  group?: string,
+  { ticket, customer }: { ticket?: TicketChange; customer?: LiteralEvent['customer'] } = {},
+): LiteralEvent[] {
   return [
     {
       type: 'conversation_requested',
       ...(message && { message }),
       ...(group !== undefined && { conversation: { group } }),
+      ...(ticket && { ticket }),
+      ...(customer && { customer }),
     },
     ...(message ? [{ type: 'message_sent', message } as const] : []),
     { type: 'conversation_queued' },

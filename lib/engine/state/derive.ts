@@ -3,7 +3,7 @@
  * "event · what it does · then fires". Pure, and judged on the locked state, so two at once cannot both win.
  */
 import { answerForm, handOver, type Reception, writeToFlow } from './derive-flow';
-import type { LiteralEvent, SentMessage, TicketChange } from './literal-event';
+import type { LiteralEvent, SentMessage, TicketChange, Undelivered } from './literal-event';
 import type { Conversation, Customer } from './records';
 
 export type Command =
@@ -22,7 +22,14 @@ export type Command =
       readonly message: SentMessage;
       readonly reception: Reception;
     }
-  | { readonly verb: 'hand_over'; readonly message?: SentMessage; readonly group?: string }
+  /** With what is known of the ticket that begins by it. */
+  | {
+      readonly verb: 'hand_over';
+      readonly message?: SentMessage;
+      readonly group?: string;
+      readonly ticket?: TicketChange;
+      readonly customer?: LiteralEvent['customer'];
+    }
   | { readonly verb: 'accept'; readonly agent: string; readonly via?: 'accept' | 'auto' }
   | { readonly verb: 'assign'; readonly agent: string }
   | { readonly verb: 'agent_message' | 'note'; readonly agent: string; readonly message: SentMessage }
@@ -35,7 +42,8 @@ export type Command =
   /** A suspended ticket goes into its queue: the suspension was lifted. */
   | { readonly verb: 'release' }
   | { readonly verb: 'change_tags'; readonly add: readonly string[]; readonly remove: readonly string[] }
-  | { readonly verb: 'change_ticket'; readonly ticket: TicketChange };
+  | { readonly verb: 'change_ticket'; readonly ticket: TicketChange }
+  | { readonly verb: 'tell_undelivered'; readonly mail: Undelivered };
 
 export type Verb = Command['verb'];
 export type Refusal =
@@ -55,7 +63,7 @@ export type Derived =
   | { readonly refused: Refusal; readonly by?: string };
 
 /** What may still be done after the end. */
-const AFTER_THE_END: ReadonlySet<Verb> = new Set(['change_tags', 'change_ticket', 'note']);
+const AFTER_THE_END: ReadonlySet<Verb> = new Set(['change_tags', 'change_ticket', 'note', 'tell_undelivered']);
 /** What would bring an agent before a suspended customer. */
 const NOT_WHILE_SUSPENDED: ReadonlySet<Verb> = new Set(['accept', 'assign', 'agent_message', 'overflow']);
 
@@ -77,7 +85,7 @@ export function derive(
     case 'details_given':
       return details(conversation, command, { customer, suspended });
     case 'hand_over':
-      return { events: handOver(command.message, command.group) };
+      return { events: handOver(command.message, command.group, command) };
     case 'accept':
       return accept(conversation, command.agent, command.via ?? 'accept');
     case 'assign':
@@ -102,6 +110,8 @@ export function derive(
       return { events: changeTags(conversation, command.add, command.remove) };
     case 'change_ticket':
       return changeTicket(conversation, command.ticket, suspended);
+    case 'tell_undelivered':
+      return { events: [{ type: 'mail_undelivered', mail: command.mail }] };
   }
 }
 
@@ -118,7 +128,8 @@ function customerMessage(
   if (reception && isBefore(phase))
     return writeToFlow(conversation, { message, reply }, { ...reception, ...situation });
   if (isBefore(phase)) return [{ type: 'message_stored', message }];
-  const released = phase === 'assigned' && conversation.inactive && !conversation.capacityHeld;
+  // Mails are answered by whoever has the ticket, however long that takes.
+  const released = phase === 'assigned' && conversation.inactive && !conversation.capacityHeld && !message.mail;
   const events = released ? handOver(message) : [{ type: 'message_sent', message } as const];
   return withLanguage(events, conversation, reception?.language);
 }

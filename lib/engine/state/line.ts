@@ -2,7 +2,7 @@
  * What the thread of a conversation says about an event: the changes that agents care about, by comparing the state
  * before and after. Pure; groups and agents are named by key.
  */
-import type { LiteralEvent } from './literal-event';
+import type { LiteralEvent, Undelivered } from './literal-event';
 import type { Conversation } from './records';
 
 export type Change =
@@ -26,7 +26,8 @@ export type Change =
   | { readonly type: 'filed'; readonly field: FiledField; readonly from: string | null; readonly to: string | null }
   | { readonly type: 'orders'; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly type: 'inactive'; readonly capacityReleased: boolean }
-  | { readonly type: 'ended'; readonly by: string | null };
+  | { readonly type: 'ended'; readonly by: string | null }
+  | ({ readonly type: 'mail_undelivered' } & Undelivered);
 
 /** What a ticket is filed under besides its status and tags, by the column that holds it. */
 const FILED = {
@@ -85,6 +86,7 @@ function changesOf(before: Conversation, after: Conversation, event: LiteralEven
       to: after.status,
     }),
     ...(type === 'ticket_updated' && before.ticketCreatedAt !== null ? filedChanges(before, after) : []),
+    ...(type === 'mail_undelivered' ? [{ type, ...event.mail } as const] : []),
     ...when(type === 'conversation_inactive', {
       type: 'inactive',
       capacityReleased: before.capacityHeld && !after.capacityHeld,

@@ -15,6 +15,29 @@ export interface SentMessage {
   readonly stored?: true;
   /** It answers a form. */
   readonly details?: { readonly name?: string; readonly email?: string };
+  /** It came by e-mail. */
+  readonly mail?: MailNote;
+}
+
+/** What a message that came by e-mail says besides its text. */
+export interface MailNote {
+  /** What the sender quotes, and their signature. */
+  readonly quoted?: string;
+  /** Who sent it, where that is not the customer's address. */
+  readonly from?: string;
+  /** Files that were not kept, in bytes. */
+  readonly leftOut?: readonly { readonly name: string; readonly size: number }[];
+}
+
+/** A mail of ours that did not arrive. */
+export interface Undelivered {
+  readonly address: string;
+  /** Number of the message in the conversation that it was; null for another mail. */
+  readonly message: number | null;
+  /** `returned`: it came back; `delayed`: the other side is still trying; else why it was not sent. */
+  readonly reason: string;
+  /** In the other server's own words. */
+  readonly detail: string | null;
 }
 
 /** What an event says about ticket columns; `null` clears one. */
@@ -47,7 +70,7 @@ interface Common {
 }
 
 type Kinds =
-  | { readonly type: 'conversation_requested'; readonly message?: SentMessage }
+  | { readonly type: 'conversation_requested'; readonly message?: SentMessage; readonly ticket?: TicketChange }
   | { readonly type: 'message_sent'; readonly message: SentMessage; readonly agent?: string }
   | { readonly type: 'conversation_queued'; readonly reason?: 'first' | 'transfer' | 'overflow' }
   | { readonly type: 'conversation_assigned'; readonly agent: string; readonly via?: 'accept' | 'auto' }
@@ -66,6 +89,7 @@ type Kinds =
   | { readonly type: 'message_stored'; readonly message: SentMessage }
   | { readonly type: 'conversation_reassigned'; readonly agent: string }
   | { readonly type: 'conversation_inactive' }
+  | { readonly type: 'mail_undelivered'; readonly mail: Undelivered }
   /** A workflow that waits for time has come due, or is applied to a ticket by hand. No activity of anybody. */
   | { readonly type: 'ticket_due'; readonly rule: string; readonly byHand?: true }
   /** An internal note: no message, neither for the customer nor for rules. */

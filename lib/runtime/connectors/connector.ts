@@ -7,6 +7,7 @@ import type { PlannedEffect, StepContext, StepOutcome } from '../performers/perf
 export interface Connection<Settings = Readonly<Record<string, unknown>>> {
   readonly database: Database;
   readonly accountId: string;
+  /** Empty: nothing is stored, it is tried or stands in. */
   readonly integrationId: string;
   readonly kind: string;
   readonly settings: Settings;
@@ -49,6 +50,8 @@ export interface Connector {
   readonly kind: string;
   /** Tries the connection; each check says what is wrong. `to` is where a test message may go. */
   test(connection: Connection, options: { readonly to?: string | undefined }): Promise<ConnectionCheck[]>;
+  /** What takes the place of a mailbox and the like that was never connected; undefined when something was. */
+  standIn?(database: Database, accountId: string): Promise<Connection | undefined>;
   /** By the action's id. */
   readonly effects: Readonly<Record<string, Effect>>;
 }

@@ -8,6 +8,8 @@ export async function noteHealth(
     | { lastSuccessAt: Date }
     | { lastErrorAt: Date; lastError: string; lastDetail: string | null; pausedUntil?: Date },
 ): Promise<void> {
+  // Nothing is stored of what stands in.
+  if (integrationId === '') return;
   const forgotten = 'lastSuccessAt' in health ? ['lastError', 'lastDetail', 'pausedUntil'] : [];
   await database.query(
     `update integrations set state = (state - array(select jsonb_array_elements_text($4::text::jsonb))) || $3::text::jsonb

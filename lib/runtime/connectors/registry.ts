@@ -1,9 +1,10 @@
 import { ai } from './ai/connector';
 import { base } from './base/connector';
 import type { Connector, Effect } from './connector';
+import { mail } from './mail/connector';
 
 /** Every kind that acts outside. A new kind: its folder and one line here. */
-const connectors: readonly Connector[] = [ai, base];
+const connectors: readonly Connector[] = [mail, ai, base];
 
 export const lanes: readonly string[] = ['webhook', ...connectors.map(({ kind }) => kind)];
 

@@ -5,7 +5,7 @@ import type { Connection, Effect, Receipt } from './connector';
 import { noteHealth } from './health';
 import { openConnection, withoutSecrets } from './open';
 import { AttemptFailed, PausedUntil, Permanent, Postponed } from './outcome';
-import { effectOf } from './registry';
+import { connectorOf, effectOf } from './registry';
 
 interface Payload {
   readonly action: string;
@@ -28,7 +28,9 @@ export async function sendEffect(
   const { action, plan, integrationId } = delivery.payload as Payload;
   const send = effectOf(action)?.send ?? tasks[action];
   if (!send) throw new Permanent('unknown_action');
-  const connection = await openConnection(database, { accountId, kind, integrationId: integrationId ?? null, now });
+  const named = { accountId, kind, integrationId: integrationId ?? null, now };
+  const connection =
+    (await connectorOf(kind)?.standIn?.(database, accountId)) ?? (await openConnection(database, named));
   try {
     const about = { key, attempt, now, firingId, conversationId, before: delivery.response, clock };
     const receipt = await send(connection, plan, about);

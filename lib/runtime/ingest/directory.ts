@@ -59,6 +59,8 @@ export interface Directory {
   channel(name?: string): ChannelInfo | undefined;
   /** The key of what is named by key or uuid, when it exists. */
   key(kind: ReferenceKind, name: string): string | undefined;
+  /** The uuid of what is named by key or uuid, when it exists. */
+  id(kind: ReferenceKind, name: string): string | undefined;
   classOf(status: string): 'open' | 'closed' | undefined;
   readonly statuses: readonly { readonly key: string; readonly class: 'open' | 'closed' }[];
   /** What a customer's new message makes of a ticket in this status, where it makes something of it. */
@@ -107,6 +109,7 @@ export async function readDirectory(database: Database, accountId: string): Prom
     analyses: answer.analyses,
     channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
     key: (kind, name) => found.get(`${kind}:${name}`)?.key,
+    id: (kind, name) => found.get(`${kind}:${name}`)?.id,
     classOf: (status) => found.get(`status:${status}`)?.class ?? undefined,
     statuses: (references ?? []).flatMap(({ key, class: ofStatus }) => (ofStatus ? [{ key, class: ofStatus }] : [])),
     statusOnMessage: (status) => (reopens.has(status) ? OPEN : undefined),

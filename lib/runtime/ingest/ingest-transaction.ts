@@ -9,7 +9,7 @@ import type { Conversation, Customer } from '@/lib/engine/state/records';
 import { queueAnalyses } from '../connectors/ai/queue-analyses';
 import type { AccountRules } from '../rules/account-rules';
 import { refuseMoved } from '../rules/with-rules';
-import { queueWebhooks } from '../steps/queue-webhooks';
+import { queueOutgoing } from '../steps/queue-outgoing';
 import type { Session } from '../steps/session';
 import { Work } from '../work/work';
 import type { Directory } from './directory';
@@ -66,7 +66,7 @@ export function runIngest(
       fresh.has(item.key) ? handleItem(batch, item) : repeated(item, receipts.get(item.key)),
     );
     const { work } = batch.session;
-    queueWebhooks(batch.session);
+    queueOutgoing(batch.session);
     queueAnalyses(batch.session);
     await tx.pipeline([...work.writes(accountId), ...settle(accountId, items, results, fresh, answers, batch)]);
     return { results, work };

@@ -76,7 +76,7 @@ function resolveCommand(command: Command, directory: Directory, key: Key): Comma
     ...command,
     ...('agent' in command && { agent: key('agent', 'agent', command.agent) }),
     ...('group' in command && command.group !== undefined && { group: key('group', 'group', command.group) }),
-    ...('ticket' in command && { ticket: resolveTicket(command.ticket, directory, key, '') }),
+    ...('ticket' in command && command.ticket && { ticket: resolveTicket(command.ticket, directory, key, '') }),
   };
 }
 

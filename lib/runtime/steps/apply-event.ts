@@ -81,7 +81,7 @@ export function happeningOf({ now }: Session, derived: Session['derived'][number
 function storeMessage({ work }: Session, happening: Happening): void {
   const { event, conversationId } = happening;
   if (!('message' in event) || !event.message) return;
-  const { id, text, sender, attachments = [], stored, details } = event.message;
+  const { id, text, sender, attachments = [], stored, details, mail } = event.message;
   if (stored) return;
   const customer = work.customer(work.conversation(conversationId).customerId);
   const { seq } = work.addMessage({
@@ -92,7 +92,7 @@ function storeMessage({ work }: Session, happening: Happening): void {
     avatar: null,
     kind: kindOf(event),
     body: text,
-    meta: details ? { details: { ...details } } : null,
+    meta: details ? { details: { ...details } } : mail ? { mail: { ...mail } } : null,
     clientId: id ?? null,
     originFiring: null,
     originStep: null,

@@ -16,7 +16,7 @@ import { selectList } from '../work/table';
 import { conversationsTable, customersTable, firingsTable, stepsTable } from '../work/tables';
 import { Work } from '../work/work';
 import { happenedSince, type Unless } from '../worker/due-statements';
-import { queueWebhooks } from './queue-webhooks';
+import { queueOutgoing } from './queue-outgoing';
 import type { Session } from './session';
 
 /** What stands after the locks; changes go into the session's work. */
@@ -61,7 +61,7 @@ export async function onFiring(
         const steps = answers.steps as unknown as StepRow[];
         const [happened] = answers.unless as unknown as Unless[];
         act({ session, rules, firing, steps, facts: firing.facts ?? eventFacts ?? {}, happened });
-        queueWebhooks(session);
+        queueOutgoing(session);
         await tx.pipeline(work.writes(accountId));
         await record?.(tx);
         return work;

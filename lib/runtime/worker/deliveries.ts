@@ -6,6 +6,8 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { analyse } from '../connectors/ai/analyse';
+import { reply } from '../connectors/mail/reply';
+import { tellUndelivered } from '../connectors/mail/tell-undelivered';
 import { AttemptFailed, Permanent, Postponed, RetryAt } from '../connectors/outcome';
 import { lanes } from '../connectors/registry';
 import { sendEffect, type Tasks } from '../connectors/send-effect';
@@ -14,7 +16,7 @@ import type { Delivery } from './delivery';
 import { closeDelivery, type Settlement } from './delivery';
 import { settleStep } from './settle-step';
 
-const tasks: Tasks = { analyse };
+const tasks: Tasks = { analyse, reply };
 
 const LEASE_MILLISECONDS = 60_000;
 const RENEWAL_MILLISECONDS = 20_000;
@@ -54,7 +56,12 @@ async function claim(database: Database, lane: string, now: Date | null): Promis
 async function deliver(database: Database, delivery: Delivery, now: Date, clock: Clock | undefined): Promise<void> {
   const settled = await renewing(database, delivery, () => attempt(database, delivery, now, clock));
   if (delivery.firingId !== null && settled.state !== 'ready') await settleStep(database, delivery, settled, clock);
-  else await closeDelivery(database, delivery, settled);
+  else {
+    // Told before it is noted: a process killed in between tells it again, under the same key.
+    if (delivery.kind === 'mail' && settled.state === 'failed' && settled.error)
+      await tellUndelivered(database, delivery, settled.error);
+    await closeDelivery(database, delivery, settled);
+  }
 }
 
 async function attempt(

@@ -83,6 +83,8 @@ async function inactivity(database: Database, now: Date | null, clock?: Clock): 
   const found = await database.query<Found & { since: Date }>(
     `select c.account_id as account, c.ext_id as conversation, c.last_activity_at as since from conversations c join accounts a on a.id = c.account_id
       where c.phase = 'assigned' and ${OURS}
+        -- Conversations by e-mail go on for days: they free their agent, and do not end by themselves.
+        and (c.inactive_count < 2 or not exists (select from mails m where m.account_id = c.account_id and m.conversation_id = c.id))
         and c.last_activity_at <= ${NOW} - make_interval(mins => coalesce((a.settings ->> 'inactiveAfterMinutes')::int, 10))
       order by c.last_activity_at limit ${LIMIT}`,
     [now],

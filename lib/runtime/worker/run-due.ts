@@ -7,7 +7,7 @@ import { intakeOf } from '../ingest/ingest';
 import { pipelined } from '../ingest/pipelined';
 import type { AccountRules } from '../rules/account-rules';
 import { refuseMoved, withRules } from '../rules/with-rules';
-import { queueWebhooks } from '../steps/queue-webhooks';
+import { queueOutgoing } from '../steps/queue-outgoing';
 import type { Session } from '../steps/session';
 import type { FiringRow, StepRow } from '../work/rows';
 import { Work } from '../work/work';
@@ -86,7 +86,7 @@ async function runWith(
     );
     const steps = byFiring(answers.steps as unknown as StepRow[]);
     for (const firing of firings) handle(session, rules, firing, steps.get(firing.id) ?? [], unless.get(firing.id));
-    queueWebhooks(session);
+    queueOutgoing(session);
     await tx.pipeline(work.writes(accountId));
     return { work, handled: firings.length };
   });

@@ -27,7 +27,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
     listTicketChoices(context),
   ]);
   return (
-    <ClientMessages areas={['workspace', 'log', 'firings', 'rules']}>
+    <ClientMessages areas={['workspace', 'log', 'firings', 'rules', 'mail']}>
       <HydrationBoundary state={state}>
         <Workspace me={me} counts={counts} references={references} choices={choices} />
       </HydrationBoundary>
