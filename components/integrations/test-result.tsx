@@ -17,10 +17,15 @@ export function TestResult({ kind, result }: { kind: string; result: ConnectionR
   return (
     <div ref={box} role="status" className="grid gap-2">
       {result.checks.map(({ part, ok, code, detail }) => {
+        const name = `kind.${kind}.part.${part}` as 'kind.mail.part.imap';
         const found = `kind.${kind}.found.${part}` as 'kind.ai.found.answer';
         return (
           <Notice key={part} tone={ok ? 'go' : 'stop'}>
-            {ok ? (t.has(found) ? t(found, { detail: detail ?? '' }) : t('works')) : wordsOf(code)}
+            {ok
+              ? t.has(found)
+                ? t(found, { detail: detail ?? '' })
+                : t('works')
+              : `${t.has(name) ? `${t(name)}: ` : ''}${wordsOf(code)}`}
             {!ok && detail ? <span className="mt-0.5 block text-xs break-words">{t('said', { detail })}</span> : null}
           </Notice>
         );

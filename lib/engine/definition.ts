@@ -128,7 +128,7 @@ export type Parameter = { readonly name: string; readonly optional?: boolean } &
 );
 
 /** What must be connected before an action can be carried out. */
-export const connectors = ['mail', 'ai', 'base'] as const;
+export const connectors = ['ai', 'base'] as const;
 export type Connector = (typeof connectors)[number];
 
 export interface ActionDefinition {

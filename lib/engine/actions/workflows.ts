@@ -40,8 +40,8 @@ export const workflowActions = [
   defineAction({
     id: 'send_email',
     families: ['workflow'],
+    // Without a mailbox it is caught, to be looked at: nothing must be connected first.
     effect: 'external',
-    connector: 'mail',
     icon: 'mail',
     parameters: [
       { name: 'to', kind: 'email' },

@@ -180,33 +180,38 @@ describe('create and update', () => {
 });
 
 describe('actions that leave the house', () => {
-  const mail = {
+  const order = {
     do: [
       { action: 'add_tag', tag: 'x' },
-      { action: 'send_email', to: 'a@example.org', subject: 'S', text: 'T' },
+      { action: 'set_base_order_status', status: '4711' },
     ],
   };
 
+  it('need no mailbox to send mail: without one it is caught', async () => {
+    const created = await make({ do: [{ action: 'send_email', to: 'a@example.org', subject: 'S', text: 'T' }] });
+    expect(created).toMatchObject({ active: true, waitsFor: [] });
+  });
+
   it('can be composed, and say what they wait for when they are to be active', async () => {
-    expect(await issuesOf(make(mail))).toEqual(['do[1].action waits_for_connector']);
-    const created = await make({ ...mail, active: false });
-    expect(created).toMatchObject({ active: false, waitsFor: ['mail'] });
+    expect(await issuesOf(make(order))).toEqual(['do[1].action waits_for_connector']);
+    const created = await make({ ...order, active: false });
+    expect(created).toMatchObject({ active: false, waitsFor: ['base'] });
     expect(await issuesOf(verbs.activateWorkflow(lead, created.id))).toEqual(['do[1].action waits_for_connector']);
     expect(
       (await listWorkflows(lead, { page: 1, pageSize: 200 })).items.find(({ id }) => id === created.id),
-    ).toMatchObject({ waitsFor: ['mail'] });
-    const file = await verbs.importWorkflows(lead, [{ ...input(mail), active: true }], { dryRun: true }, 'en');
+    ).toMatchObject({ waitsFor: ['base'] });
+    const file = await verbs.importWorkflows(lead, [{ ...input(order), active: true }], { dryRun: true }, 'en');
     expect(file.entries).toMatchObject([{ outcome: 'invalid', errors: [{ code: 'waits_for_connector' }] }]);
   });
 
   it('become active once it is connected', async () => {
-    const created = await make({ ...mail, active: false });
+    const created = await make({ ...order, active: false });
     await database.query(
-      "insert into integrations (account_id, id, key, name, kind) values ($1, $2, 'mail', 'Mail', 'mail')",
+      "insert into integrations (account_id, id, key, name, kind) values ($1, $2, 'base', 'Base', 'base')",
       [account.accountId, uuidV7()],
     );
     expect(await verbs.activateWorkflow(lead, created.id)).toMatchObject({ active: true, waitsFor: [] });
-    await database.query("delete from integrations where account_id = $1 and kind = 'mail'", [account.accountId]);
+    await database.query("delete from integrations where account_id = $1 and kind = 'base'", [account.accountId]);
   });
 });
 
