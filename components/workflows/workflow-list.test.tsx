@@ -39,7 +39,7 @@ function renderList(given: Partial<Parameters<typeof WorkflowList>[0]> = {}, ans
       <WorkflowList
         initial={{ query: queryOf({}), page }}
         references={{}}
-        unconnected={['mail', 'ai', 'base']}
+        unconnected={['ai', 'base']}
         mayWrite
         {...given}
       />
@@ -111,10 +111,10 @@ test('C duplicates the card under the cursor, N makes a new one', async () => {
 });
 
 test('says what an active workflow that lost its connection waits for', () => {
-  const items = [cardOf(1, 'Held', { waitsFor: ['mail', 'ai'] })];
+  const items = [cardOf(1, 'Held', { waitsFor: ['ai', 'base'] })];
   renderList({ initial: { query: queryOf({}), page: { ...page, items, total: 1 } } });
   expect(
-    screen.getByText('Held up: sending e-mail has to be set up · a language model has to be connected'),
+    screen.getByText('Held up: a language model has to be connected · Base has to be connected'),
   ).toBeTruthy();
 });
 
