@@ -113,9 +113,7 @@ test('C duplicates the card under the cursor, N makes a new one', async () => {
 test('says what an active workflow that lost its connection waits for', () => {
   const items = [cardOf(1, 'Held', { waitsFor: ['ai', 'base'] })];
   renderList({ initial: { query: queryOf({}), page: { ...page, items, total: 1 } } });
-  expect(
-    screen.getByText('Held up: a language model has to be connected · Base has to be connected'),
-  ).toBeTruthy();
+  expect(screen.getByText('Held up: a language model has to be connected · Base has to be connected')).toBeTruthy();
 });
 
 test('agents read: nothing to move, nothing to make', () => {
