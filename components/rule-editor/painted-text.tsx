@@ -46,11 +46,12 @@ export function PaintedText(props: PaintedTextProps) {
     const gap = at > 0 && !/\s$/.test(value.slice(0, at)) ? ' ' : '';
     onChange(`${value.slice(0, at)}${gap}${written}${value.slice(Math.min(selectionEnd, value.length))}`);
     const end = at + gap.length + written.length;
-    // After the menu has given the focus back to its button.
-    setTimeout(() => {
+    const goOn = () => {
       control.current?.focus();
       control.current?.setSelectionRange(end, end);
-    }, 0);
+    };
+    // The menu gives the focus back to its button in a timer of its own, which is set after this one.
+    setTimeout(() => setTimeout(goOn, 0), 0);
   };
   const above = multiline && !menu.beside;
   const items = choices.map(({ id, written, words }) => ({
