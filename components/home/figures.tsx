@@ -48,7 +48,7 @@ export function Figures({ fired, failed, rules, waiting, queue }: FiguresProps) 
         {waitText}
       </Figure>
       <Figure label={t('active')} value={formats.number(rules.active)}>
-        <span className="flex flex-wrap gap-x-2.5 gap-y-0.5">
+        <span className="-my-1 flex flex-wrap gap-x-2.5">
           <FamilyLink href="/triggers?status=active">{t('triggers', { count: rules.byFamily.trigger })}</FamilyLink>
           <FamilyLink href="/proactive?status=live">{t('messages', { count: rules.byFamily.proactive })}</FamilyLink>
           <FamilyLink href="/workflows?status=active">{t('workflows', { count: rules.byFamily.workflow })}</FamilyLink>
@@ -99,7 +99,7 @@ const CELL = 'block min-w-0 border-t max-panel:last:col-span-2 border-l border-l
 
 function FamilyLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className="hover:text-ink hover:underline">
+    <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center hover:text-ink hover:underline">
       {children}
     </Link>
   );
