@@ -74,7 +74,7 @@ for (const language of ['en', 'fr'] as const) {
       await page.clock.install({ time: moment });
       await page.goto(`${site.url}/demo`);
       const widget = widgetOn(page, language);
-      await widget.open();
+      await open(page, widget);
       return widget;
     };
 
@@ -210,7 +210,7 @@ for (const language of ['en', 'fr'] as const) {
       await other.addInitScript(() => localStorage.clear());
       await other.goto(`${site.url}/demo`);
       const there = widgetOn(other, language);
-      await there.open();
+      await open(other, there);
       await expect(there.message(said(texts.bot))).toBeVisible();
       await configure(api, { bot: null });
       await turnTo(other, at(1, '10:05'), at(1, '10:06'));
@@ -255,6 +255,13 @@ for (const language of ['en', 'fr'] as const) {
       await expect(widget.panel.getByRole('textbox', { name: say.email })).toHaveCount(0);
     });
   });
+}
+
+/** Waits for the session, whose answer else might be from before the clock was set. */
+async function open(page: Page, widget: WidgetOnPage): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/widget/v1/sessions'));
+  await widget.open();
+  await (await answered).finished();
 }
 
 /** Time passes for the server and for the page. */
