@@ -84,7 +84,8 @@ test('the two examples: assigned unless it came from a discussion, and a reminde
   await page.goto(`${reminder}/firings`);
   await page.getByRole('link', { name: new RegExp(assigned) }).click();
   await expect(page.getByRole('row', { name: /^Ticket created/ })).toContainText('1 day');
-  await expect(page.getByText(`We have not forgotten you: ${number}`)).toBeVisible();
+  const did = page.getByRole('list', { name: 'What it did' });
+  await expect(did.getByText(`We have not forgotten you: ${number}`)).toBeVisible();
 });
 
 test('the same by keyboard alone', async ({ page, ownServer, apiOf }) => {
