@@ -2,6 +2,7 @@ import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { sweepAttachments } from '@/lib/services/attachments/sweep';
 import { sweepVisitors } from '@/lib/services/widget/sweep-visitors';
+import { startFetching } from '../connectors/mail/fetch-mail';
 import { lanes } from '../connectors/registry';
 import { drainIngest } from '../ingest/ingest';
 import { runDueMoments } from '../workflows/due-moments';
@@ -36,6 +37,7 @@ export function startWorker(database: Database, { clock, onError = () => {} }: W
   const parts = [
     startWaits(database, { clock, onError }),
     ...lanes.map((lane) => repeatEvery(SECOND, () => runLane(database, lane, clock), onError)),
+    startFetching(database, { onError }),
     repeatEvery(SECOND, () => runRouting(database, clock), onError),
     repeatEvery(5 * SECOND, () => runDueMoments(database, clock), onError),
     repeatEvery(MINUTE, () => nothing(rollUpRuleDays(database)), onError),
