@@ -99,7 +99,7 @@ export function TicketList({ choices, initial }: TicketListProps) {
           <TicketTable tickets={rows} selection={selection} />
           <div className="flex-1" />
           <BulkBar count={chosen.length} onClear={selection.clear}>
-            <Bulk choices={choices} chosen={chosen} bulk={bulk} />
+            <Bulk choices={choices} chosen={chosen} bulk={bulk} onDone={selection.clear} />
           </BulkBar>
         </div>
       ) : null}
@@ -108,15 +108,15 @@ export function TicketList({ choices, initial }: TicketListProps) {
   );
 }
 
-function Bulk({
-  choices,
-  chosen,
-  bulk,
-}: {
+interface BulkProps {
   choices: TicketChoices;
   chosen: Ticket[];
   bulk: ReturnType<typeof useBulk>;
-}) {
+  /** A verb was chosen: the selection has done its work. */
+  onDone: () => void;
+}
+
+function Bulk({ choices, chosen, bulk, onDone }: BulkProps) {
   const t = useTranslations('tickets.bulk');
   const nobody = useTranslations('tickets')('nobody');
   const { statuses, agents, tags } = choices;
@@ -132,9 +132,10 @@ function Bulk({
           ...{ value: key, label: name },
           icon: <ColourDot colour={colour} hollow={ofClass === 'closed'} />,
         }))}
-        onChoose={(key) =>
-          void bulk.set('status', key, chosen, (count) => t('statusSet', { count, status: nameOf(statuses, key) }))
-        }
+        onChoose={(key) => {
+          onDone();
+          void bulk.set('status', key, chosen, (count) => t('statusSet', { count, status: nameOf(statuses, key) }));
+        }}
       />
       <BulkChoice
         label={t('assign')}
@@ -144,13 +145,20 @@ function Bulk({
           { value: NOBODY, label: nobody },
           ...agents.filter(({ active }) => active).map(({ key, name }) => ({ value: key, label: name })),
         ]}
-        onChoose={(key) =>
+        onChoose={(key) => {
+          onDone();
           void bulk.set('assignee', key === NOBODY ? null : key, chosen, (count) =>
             key === NOBODY ? t('unassigned', { count }) : t('assigned', { count, agent: nameOf(agents, key) }),
-          )
-        }
+          );
+        }}
       />
-      <BulkTag suggestions={tags} onAdd={(added) => void bulk.addTags(added, chosen)} />
+      <BulkTag
+        suggestions={tags}
+        onAdd={(added) => {
+          onDone();
+          void bulk.addTags(added, chosen);
+        }}
+      />
     </>
   );
 }

@@ -52,7 +52,9 @@ export function ConversationPane(props: ConversationPaneProps) {
     // Addresses may name it by its caller's own id; the stream speaks of uuids.
     if (!data || data.id === id) return;
     client.setQueryData(workspaceKeys.conversation(data.id), data);
-    onOpen(data.id, 'replace');
+    // After the effects of this commit: on the first one the router does not hear of addresses yet.
+    const later = setTimeout(() => onOpen(data.id, 'replace'));
+    return () => clearTimeout(later);
   }, [client, data, id, onOpen]);
   if (data) return <Open {...props} conversation={data} />;
   if (isPending) return <Loading listHref={props.listHref} />;
