@@ -12,7 +12,8 @@ export interface NewWordProps {
   /** Offered while typing. */
   known?: readonly string[];
   onAdd: (word: string) => void;
-  onClose: () => void;
+  /** `byKey`: the focus has no other place yet. */
+  onClose: (byKey: boolean) => void;
 }
 
 /** Enter or a comma adds and goes on, Escape or leaving closes. */
@@ -39,17 +40,17 @@ export function NewWord({ label, placeholder, maxLength, taken, known = [], onAd
         onChange={(event) => setText(event.target.value)}
         onBlur={() => {
           add();
-          onClose();
+          onClose(false);
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' || event.key === ',') {
             event.preventDefault();
-            if (!add()) onClose();
+            if (!add()) onClose(true);
           } else if (event.key === 'Escape') {
             event.preventDefault();
             event.stopPropagation();
             setText('');
-            onClose();
+            onClose(true);
           }
         }}
       />

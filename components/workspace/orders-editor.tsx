@@ -24,9 +24,9 @@ export function OrdersEditor({ orders, disabled, run }: OrdersEditorProps) {
       ...{ field: 'orders', label: next.join(', ') || null },
       ...{ change: { orders: next }, shown: { ticket: { orders: next } } },
     });
-  const close = () => {
+  const close = (byKey: boolean) => {
     setAdding(false);
-    requestAnimationFrame(() => button.current?.focus());
+    if (byKey) requestAnimationFrame(() => button.current?.focus());
   };
   return (
     <ul aria-label={t('orders')} className="flex flex-wrap items-center gap-1">

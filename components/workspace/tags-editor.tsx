@@ -20,9 +20,9 @@ export function TagsEditor({ conversation }: { conversation: WorkspaceConversati
   const button = useRef<HTMLButtonElement>(null);
   const known = useKnownTags();
   const change = (add: string[], remove: string[]) => mutate({ verb: 'tags', add, remove });
-  const close = () => {
+  const close = (byKey: boolean) => {
     setAdding(false);
-    requestAnimationFrame(() => button.current?.focus());
+    if (byKey) requestAnimationFrame(() => button.current?.focus());
   };
   return (
     <div className="grid gap-1">
