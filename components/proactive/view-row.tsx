@@ -73,7 +73,7 @@ export function ViewRow({ view, open, onToggle, filters, references, readAt }: V
             <Link
               href={`/people/${encodeURIComponent(view.customer.key)}`}
               prefetch={false}
-              className="link block max-w-fit truncate leading-[17px]"
+              className="link block max-w-fit truncate leading-6"
             >
               {view.customer.name ?? t('unnamed')}
             </Link>
@@ -84,7 +84,7 @@ export function ViewRow({ view, open, onToggle, filters, references, readAt }: V
             <Link
               href={viewsAddress(filters, { visit: view.visit })}
               prefetch={false}
-              className="block max-w-fit text-xs leading-[17px] text-ink-3 underline hover:text-ink"
+              className="block max-w-fit text-xs leading-6 text-ink-3 underline hover:text-ink"
             >
               {t('wholeVisit')}
             </Link>
