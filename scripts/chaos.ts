@@ -21,7 +21,7 @@ for (const database of databases) {
     database,
     kills: Math.ceil(Number(values.kills) * scale),
     crashes: Number(values.crashes),
-    workload: { batches: Math.ceil(Number(values.batches) * scale), size: 20, conversations: 400 },
+    workload: { batches: Math.ceil(Number(values.batches) * scale), size: 20, conversations: 400, timed: true },
     log: (line) => console.log(`  ${line}`),
   });
   const { kills, crashes, counted, compared, milliseconds } = report;

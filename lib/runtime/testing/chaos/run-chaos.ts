@@ -11,7 +11,7 @@ import { makeAccount } from '@/lib/testing/factories';
 import { startPostgresCluster } from '@/lib/testing/postgres-cluster';
 import { addRules } from '../add-rule';
 import type { ChildOptions } from './child';
-import { chaosRules, expected, type Workload } from './workload';
+import { expected, rulesOf, type Workload } from './workload';
 
 export interface ChaosOptions {
   readonly database: 'postgres' | 'pglite';
@@ -35,19 +35,23 @@ export interface ChaosReport {
 }
 
 const DEADLINE = 15 * 60_000;
+/** By then the tickets of the first batches have come due, and their workflow has run. */
+const TIMED = 90_000;
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const directory = mkdtempSync(join(tmpdir(), 'signalbox-chaos-'));
   const cluster = options.database === 'postgres' ? await startPostgresCluster() : undefined;
   const connection = cluster ? { url: cluster.url } : { dataDir: join(directory, 'data') };
   try {
-    const accountId = await prepare(connection);
+    const accountId = await prepare(connection, options.workload);
     const started = Date.now();
     const common = { ...connection, accountId, workload: options.workload, occurredAt: new Date().toISOString() };
     const children = rolesOf(options.database).map(
       ({ role, reversed }, index) =>
         new Child({ ...common, role, reversed, files: join(directory, `process-${index}`) }, options.log),
     );
+    const isLate = () => !options.workload.timed || Date.now() - started > TIMED;
+    const finish = () => children.every((child) => child.isDone) && isLate();
     let kills = 0;
     let crashes = 0;
     while (kills < options.kills && Date.now() - started < DEADLINE) {
@@ -60,9 +64,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         options.log?.(`database crashed (${crashes})`);
       }
       if (children.every((child) => child.isDone)) options.log?.('all batches were sent before the last kill');
-      if (children.every((child) => child.isDone) && kills >= options.kills / 2) break;
+      if (finish() && kills >= options.kills / 2) break;
     }
-    const finish = () => children.every((child) => child.isDone);
     while (!finish() && Date.now() - started < DEADLINE) await sleep(200);
     if (cluster) await settled(connection);
     else await Promise.all(children.map((child) => child.settled()));
@@ -90,12 +93,14 @@ function rolesOf(database: ChaosOptions['database']): { role: ChildOptions['role
   ];
 }
 
-async function prepare(connection: Connection): Promise<string> {
+async function prepare(connection: Connection, workload: Workload): Promise<string> {
   const database = await openDatabase(connection);
   try {
     await migrate(database);
-    const { accountId } = await makeAccount(database, { settings: { automatedMessagesPerMinute: 1_000_000 } });
-    await addRules(database, accountId, chaosRules);
+    const { accountId } = await makeAccount(database, {
+      settings: { automatedMessagesPerMinute: 1_000_000, automatedAnswersInARow: 1_000_000 },
+    });
+    await addRules(database, accountId, rulesOf(workload));
     return accountId;
   } finally {
     await database.close();
