@@ -1,13 +1,8 @@
 /** "Is it open?" and "when next?" of a schedule, in microseconds; writes docs/performance.md. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { prepareHours } from '@/lib/engine/hours/hours';
 import type { Schedule } from '@/lib/engine/hours/schedule';
-import { root } from '../run-command';
+import { writeSection } from './section';
 
-const START = '<!-- hours:start -->';
-const END = '<!-- hours:end -->';
-const FILE = join(root, 'docs', 'performance.md');
 const ROUNDS = 41;
 const YEAR = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
@@ -62,7 +57,11 @@ const rows = CASES.map(([name, schedule]) => {
 const table = ['| µs | is it open? | when next? |', '|---|--:|--:|', ...rows].join('\n');
 const told = `${table}\n\nMedian of ${ROUNDS} rounds over 500 moments of a year, schedules prepared once; Node ${process.versions.node}.`;
 console.log(told);
-write(told);
+writeSection(
+  'hours',
+  `## Business hours\n\n\`npm run bench -- hours\` asks schedules what every condition, response and proactive message asks them.`,
+  told,
+);
 
 /** Microseconds of one question. */
 function time(work: () => void, questions: number): string {
@@ -74,15 +73,6 @@ function time(work: () => void, questions: number): string {
   }).sort((a, b) => a - b);
   const median = taken[ROUNDS >> 1] ?? 0;
   return median.toFixed(median < 10 ? 2 : 0);
-}
-
-function write(text: string) {
-  const before = readFileSync(FILE, 'utf8');
-  const section = `${START}\n${text}\n${END}`;
-  const known = before.includes(START)
-    ? before.replace(before.slice(before.indexOf(START), before.indexOf(END) + END.length), section)
-    : `${before.trimEnd()}\n\n## Business hours\n\n\`npm run bench -- hours\` asks schedules what every condition, response and proactive message asks them.\n\n${section}\n`;
-  writeFileSync(FILE, known);
 }
 
 function clock(minutes: number): string {

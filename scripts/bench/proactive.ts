@@ -1,16 +1,11 @@
 /** What 140 proactive messages cost a page view, in a real browser; writes docs/performance.md. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserOptions, ensureBrowser } from '@/e2e/fixtures/browser';
 import { LIMITS } from '@/lib/engine/limits';
 import { builtEngine } from '@/lib/widget/testing/built-engine';
-import { root } from '../run-command';
+import { writeSection } from './section';
 
-const START = '<!-- proactive:start -->';
-const END = '<!-- proactive:end -->';
-const FILE = join(root, 'docs', 'performance.md');
 const ROUNDS = 201;
 
 /** Messages of five conditions on three levels, which differ in the page that they are about; none is met on the cart. */
@@ -59,7 +54,11 @@ await browser.close();
 const table = ['| messages | first time | median | 99 % |', '|--:|--:|--:|--:|', ...rows].join('\n');
 const told = `${table}\n\nµs per page view, of ${ROUNDS} page views one after the other; ${version}, load ${loadavg()[0]?.toFixed(1)} before the run.`;
 console.log(told);
-write(told);
+writeSection(
+  'proactive',
+  `## Proactive messages\n\n\`npm run bench -- proactive\` lets the engine that is built into pages choose among messages in Chromium: facts read, trees prepared and judged, as at each page view. Messages have five conditions on three levels; none is met, so that all are judged.`,
+  told,
+);
 
 /** Runs in the page, whose clock is exact to 100 µs: what is faster is done several times. */
 function measure({ candidates, rounds }: { candidates: unknown[]; rounds: number }) {
@@ -94,13 +93,4 @@ function measure({ candidates, rounds }: { candidates: unknown[]; rounds: number
 
 function whole(microseconds: number): string {
   return Math.round(microseconds).toLocaleString('en-GB');
-}
-
-function write(text: string) {
-  const before = readFileSync(FILE, 'utf8');
-  const section = `${START}\n${text}\n${END}`;
-  const known = before.includes(START)
-    ? before.replace(before.slice(before.indexOf(START), before.indexOf(END) + END.length), section)
-    : `${before.trimEnd()}\n\n## Proactive messages\n\n\`npm run bench -- proactive\` lets the engine that is built into pages choose among messages in Chromium: facts read, trees prepared and judged, as at each page view. Messages have five conditions on three levels; none is met, so that all are judged.\n\n${section}\n`;
-  writeFileSync(FILE, known);
 }
