@@ -1,4 +1,7 @@
-/** Fills an empty database with demo data. Alone (`demo-data.ts`) it serves the journeys and the screenshots. */
+/**
+ * Fills an empty database with demo data. Alone it serves the journeys, which bring workflows and proactive messages of
+ * their own, and with `--rules` the screenshots.
+ */
 import { closeDatabase, type Database, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/db/seed/demo';
@@ -7,14 +10,14 @@ import { tellDemoStory } from './demo-story';
 import { runScript } from './run-script';
 
 /** Migrates and fills the process's database, then closes it. Answers whether demo data were made now. */
-export async function prepareDemoData(): Promise<boolean> {
+export async function prepareDemoData(withRules = true): Promise<boolean> {
   const database = await getDatabase();
   try {
     await migrate(database);
     if (!(await isEmpty(database))) return false;
     console.log('Making demo data …');
     await seedDemo(database);
-    await tellDemoStory(database);
+    await tellDemoStory(database, withRules);
     return true;
   } finally {
     await closeDatabase();
@@ -29,6 +32,6 @@ async function isEmpty(database: Database): Promise<boolean> {
 if (import.meta.main) {
   await runScript(async () => {
     prepareEnvironment();
-    await prepareDemoData();
+    await prepareDemoData(process.argv.includes('--rules'));
   });
 }

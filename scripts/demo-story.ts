@@ -14,10 +14,12 @@ import { createGroup } from '@/lib/services/groups/create';
 import * as triggers from '@/lib/services/triggers/verbs';
 import { makeDemoBots } from './demo-bots';
 import { tellAboutPeople } from './demo-people';
+import { makeDemoRules } from './demo-rules';
 import { makeDemoSchedules } from './demo-schedules';
 import { filingEvents, makeDemoInboxes, ticketEvents } from './demo-tickets';
 
-export async function tellDemoStory(database: Database): Promise<void> {
+/** `withRules`: workflows and proactive messages too. */
+export async function tellDemoStory(database: Database, withRules: boolean): Promise<void> {
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
   if (!account) throw new Error('The demo has no account');
   const context: Context = { db: database, actor: systemActor(account.id, 'Demo data') };
@@ -30,6 +32,7 @@ export async function tellDemoStory(database: Database): Promise<void> {
   for (const rule of RULES) await triggers.createTrigger(context, rule);
   await activate(context, 'First Reply');
   await makeDemoInboxes(context);
+  if (withRules) await makeDemoRules(context);
   const now = new Date();
   const told = [...AGENTS.map(cameOnline), ...ticketEvents(now), ...events(now), ...filingEvents(now)];
   const { results } = await ingest(database, account.id, told);

@@ -28,7 +28,7 @@ await runScript(async () => {
   if (!(await ensureBuild(distDirectory))) throw new Error('The build failed; the lines above say why.');
   await ensureBrowser();
   mkdirSync(folder, { recursive: true });
-  const server = await startServer();
+  const server = await startServer({ data: 'demo with rules' });
   const browser = await chromium.launch(browserOptions());
   try {
     for (const look of looks()) await takeAll(browser, server.url, look);
