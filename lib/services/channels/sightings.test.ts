@@ -29,6 +29,10 @@ it('a site is noted with first and last time, and whether it may', async () => {
   await see('https://shop.example.com');
   await longAgo('https://shop.example.com');
   await see('https://evil.example.com', false);
+  await test.database.query(
+    `update channel_sightings set seen_at = seen_at - interval '1 second' where account_id = $1 and origin = $2`,
+    [home.accountId, 'https://evil.example.com'],
+  );
   await see('https://shop.example.com');
   const [shop, evil] = await seen();
   expect(shop).toMatchObject({ origin: 'https://shop.example.com', allowed: true });

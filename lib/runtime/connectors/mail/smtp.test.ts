@@ -45,10 +45,14 @@ async function ticketByMail(raw = rawMail({ id: 'first@example.org' })): Promise
   return row?.id ?? '';
 }
 
-/** Sends what is due; what waits for another attempt is made due first. */
+/** Sends what is due; what waits for another attempt is made due first. A moment ago, since times are rounded when stored. */
 async function send(): Promise<void> {
-  await query(`update deliveries set next_at = clock_timestamp() where account_id = $1 and state = 'ready'`);
-  await query(`update deliveries set lease_until = clock_timestamp() where account_id = $1 and state = 'leased'`);
+  await query(
+    `update deliveries set next_at = clock_timestamp() - interval '1 second' where account_id = $1 and state = 'ready'`,
+  );
+  await query(
+    `update deliveries set lease_until = clock_timestamp() - interval '1 second' where account_id = $1 and state = 'leased'`,
+  );
   await runLane(database.database, 'mail');
 }
 const deliveries = () =>
