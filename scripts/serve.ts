@@ -24,6 +24,8 @@ if (!dev && !existsSync(join(distDirectory, 'BUILD_ID'))) fail('There is no buil
 if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) fail('PORT must be a whole number from 1 to 65535.');
 
 const server = createServer();
+// Longer than proxies and clients keep theirs: a connection that both ends may close at any time resets requests.
+server.keepAliveTimeout = 65_000;
 const port = await listen(server);
 process.env.PORT = String(port);
 const { default: next } = await import('next');

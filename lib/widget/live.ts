@@ -119,7 +119,8 @@ export function openLive(around: Surroundings): Live {
       return `after=${lastSeq}&conversation=${id}`;
     },
     event: hear,
-    live: (live) => apply({ set: { connection: live ? 'live' : 'offline' } }),
+    // What was under way when the network went may still arrive.
+    live: (live) => apply({ set: { connection: live && navigator.onLine !== false ? 'live' : 'offline' } }),
     renew: sessions.renew,
     pause: () => (get().open && around.visible() ? 3_000 : 20_000),
   };
