@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BetweenMessages } from '@/components/ui/bubble';
 import { Button } from '@/components/ui/button';
 import { SortDownIcon } from '@/components/ui/icons';
@@ -124,19 +124,24 @@ function UnreadMark() {
 function Earlier({ busy, failed, onSeen }: { busy: boolean; failed: boolean; onSeen: () => void }) {
   const t = useTranslations('workspace.thread');
   const top = useRef<HTMLDivElement>(null);
-  const seen = useRef(onSeen);
+  const [inSight, setInSight] = useState(false);
+  const fetchOlder = useRef(onSeen);
   useEffect(() => {
-    seen.current = onSeen;
+    fetchOlder.current = onSeen;
   });
   useEffect(() => {
     if (!top.current || typeof IntersectionObserver === 'undefined') return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), {
+    const observer = new IntersectionObserver((entries) => setInSight(entries.at(-1)?.isIntersecting === true), {
       root: top.current.closest('[role="log"]'),
       rootMargin: '300px 0px 0px',
     });
     observer.observe(top.current);
     return () => observer.disconnect();
   }, []);
+  // Still in sight after older messages have come in, the observer would not tell again.
+  useEffect(() => {
+    if (inSight && !busy && !failed) fetchOlder.current();
+  }, [inSight, busy, failed]);
   return (
     <div ref={top} className="flex flex-col items-center gap-1">
       <Button size="sm" busy={busy} onClick={onSeen}>
