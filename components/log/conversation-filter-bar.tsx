@@ -6,9 +6,9 @@ import { useTransition } from 'react';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { SearchInput } from '@/components/ui/search-input';
 import { Segmented } from '@/components/ui/segmented';
+import { useLivePage } from '@/components/ui/use-live-page';
 import { useSearchText } from '@/components/ui/use-search-text';
 import { type ConversationFilters, conversationsAddress } from './conversations-address';
-import { useLivePage } from './live';
 
 const PHASES = ['', 'open', 'ended'] as const;
 

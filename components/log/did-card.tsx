@@ -9,8 +9,8 @@ import { StepTimeline } from '@/components/rule-editor/step-timeline';
 import { WaitVerbs } from '@/components/rule-editor/wait-verbs';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { useLivePage } from '@/components/ui/use-live-page';
 import type { Firing } from '@/lib/contracts/firing';
-import { useLivePage } from './live';
 
 /** What a firing did and will do; the page follows while something is still to come. */
 export function DidCard({ firing, mayRetry }: { firing: Firing; mayRetry: boolean }) {

@@ -8,10 +8,10 @@ import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-ta
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { Tag } from '@/components/ui/tag';
+import { useLivePage } from '@/components/ui/use-live-page';
 import type { StoredEvent } from '@/lib/contracts/firing';
 import { EVENT_TYPES, eventWords } from './event-words';
 import { type EventFilters, eventsAddress } from './events-address';
-import { useLivePage } from './live';
 
 const ANY = 'any';
 

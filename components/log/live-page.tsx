@@ -1,6 +1,6 @@
 'use client';
 
-import { useLivePage } from './live';
+import { useLivePage } from '@/components/ui/use-live-page';
 
 /** Keeps the page around it fresh. */
 export function LivePage() {

@@ -1,35 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { PauseIcon, ResumeIcon } from '@/components/ui/icons';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useFormats } from '@/lib/i18n/use-formats';
-
-const EVERY_MS = 5_000;
-
-/** Renders the page anew every five seconds while it is seen and `on`. */
-export function useLivePage(on: boolean): void {
-  const router = useRouter();
-  const refresh = useRef(router.refresh);
-  useEffect(() => {
-    refresh.current = router.refresh;
-  });
-  useEffect(() => {
-    if (!on) return;
-    const look = () => {
-      if (document.visibilityState === 'visible') refresh.current();
-    };
-    const timer = setInterval(look, EVERY_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, [on]);
-}
 
 export interface LiveStateProps {
   /** When what is shown was read; ISO 8601. */

@@ -8,11 +8,12 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListFoot } from '@/components/ui/list-foot';
+import { useLivePage } from '@/components/ui/use-live-page';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { type ActivityBucket, ActivityChart } from './activity-chart';
 import { FiringTable } from './firing-table';
-import { LiveState, useLivePage } from './live';
+import { LiveState } from './live';
 import { LogFilterBar, type RuleOption } from './log-filter-bar';
 import { isNarrowed, type LogFilters, logAddress, NO_FILTERS } from './log-filters';
 

@@ -6,7 +6,7 @@ import { BetweenMessages } from '@/components/ui/bubble';
 import { TriggerIcon } from '@/components/ui/icons';
 import type { ThreadLine } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { useUndeliveredWords } from './undelivered-words';
+import { useUndeliveredWords } from '@/lib/i18n/use-undelivered-words';
 
 /** What happened between messages, in words; caused by a rule, it leads to the rule's run. */
 export function SystemLine({ line }: { line: ThreadLine }) {

@@ -39,6 +39,8 @@ const allowed = {
   'team.manage': admins,
   'tokens.manage': admins,
   'webhooks.manage': admins,
+  /** Mails that went out to anybody, of every group. */
+  'mails.read': admins,
   'settings.read': everyone,
   'settings.manage': admins,
 } as const satisfies Record<string, readonly Role[]>;

@@ -10,6 +10,7 @@ export default async function DevelopersLayout({ children }: { children: ReactNo
     { href: '/developers', label: t('tabs.tokens') },
     { href: '/developers/events', label: t('tabs.events') },
     { href: '/developers/webhooks', label: t('tabs.webhooks') },
+    { href: '/developers/mails', label: t('tabs.mails'), nested: true },
     { href: '/developers/reference', label: t('tabs.reference') },
   ];
   return (

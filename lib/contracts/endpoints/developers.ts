@@ -1,5 +1,6 @@
 import { changeQuery, changeSlice } from '../change';
 import { endpoint } from '../endpoint';
+import { mail, mailQuery, mailSlice } from '../mail';
 import { newToken, tokenInput, tokenPage, tokenQuery } from '../token';
 import {
   delivery,
@@ -89,5 +90,24 @@ export const changeEndpoints = {
     summary: 'List changes, newest first',
     query: changeQuery,
     answer: changeSlice,
+  }),
+};
+
+export const mailEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/v1/mails',
+    tag: 'Mail',
+    summary: 'List outgoing mails, newest first',
+    description: 'Sent ones, caught ones (no mailbox was connected), failed ones, and those that came back.',
+    query: mailQuery,
+    answer: mailSlice,
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/api/v1/mails/{id}',
+    tag: 'Mail',
+    summary: 'Read an outgoing mail',
+    answer: mail,
   }),
 };

@@ -8,7 +8,7 @@ import {
 } from './channels';
 import { conversationEndpoints } from './conversations';
 import { customerEndpoints } from './customers';
-import { changeEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
+import { changeEndpoints, mailEndpoints, tokenEndpoints, webhookEndpoints } from './developers';
 import { draftEndpoints } from './drafts';
 import { integrationEndpoints } from './integrations';
 import * as log from './log';
@@ -57,6 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   openingEndpoints,
   tokenEndpoints,
   webhookEndpoints,
+  mailEndpoints,
   integrationEndpoints,
   changeEndpoints,
   widgetEndpoints,

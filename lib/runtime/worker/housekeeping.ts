@@ -55,6 +55,8 @@ export async function thinOut(database: Database, now = new Date()): Promise<num
       `created_at < $2 and state in ('done', 'failed', 'cancelled')`,
       before(days.firingDays),
     );
+    // After the deliveries: what was mailed already is known by them.
+    deleted += await deleteSome(database, id, 'mails', `state = 'caught' and id < $2`, cutoff);
     deleted += await deleteSome(database, id, 'changes', 'id < $2', olderThan(days.changeDays));
     deleted += await deleteSome(database, id, 'proactive_views', 'at < $2', before(VIEW_DAYS));
     const newest = 'select at from proactive_views where account_id = $1 order by at desc offset $2::int limit 1';
