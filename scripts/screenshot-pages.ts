@@ -28,5 +28,6 @@ export const screenshotPages: readonly ScreenshotPage[] = [
   { name: 'team', path: '/team', as: 'admin' },
   { name: 'settings', path: '/settings', as: 'admin' },
   { name: 'developers', path: '/developers', as: 'admin' },
+  { name: 'mails', path: '/developers/mails', as: 'admin' },
   { name: 'demo-shop', path: '/demo' },
 ];

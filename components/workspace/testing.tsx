@@ -60,7 +60,7 @@ const customer = (name: string | null) => ({ kind: 'customer', id: 'u-0001', nam
 export function messageOf(seq: number, text: string, change: object = {}): ThreadEntry {
   return {
     ...{ kind: 'message', at: AT, seq, clientId: null, author: customer('Luca Ferri'), format: 'text', text },
-    ...{ quickReplies: [], details: null, attachments: [], firing: null },
+    ...{ quickReplies: [], details: null, attachments: [], mail: null, firing: null },
     ...change,
   };
 }

@@ -9,10 +9,11 @@ import { Button } from '@/components/ui/button';
 import { EmailIcon, FailureIcon, LockIcon, OfflineIcon, TriggerIcon } from '@/components/ui/icons';
 import type { Outgoing } from '@/lib/client/outbox';
 import { discardOutgoing, retrySending } from '@/lib/client/sending';
-import type { MessageAuthor, ThreadMessage, ThreadNote } from '@/lib/contracts/workspace';
+import type { MessageAuthor, ThreadMails, ThreadMessage, ThreadNote } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { AttachmentList } from './attachment-list';
 import { LinkedText } from './linked-text';
+import { MailMark, MailNote } from './thread-mail';
 
 export interface ThreadMessageViewProps {
   entry: ThreadMessage | ThreadNote;
@@ -21,10 +22,12 @@ export interface ThreadMessageViewProps {
   /** For the avatar; empty for a nameless visitor. */
   customerInitials: string;
   customerId: string;
+  /** What became of it by e-mail. */
+  mark?: ThreadMails['items'][number] | undefined;
 }
 
 /** A message or note. An automatic one names the rule that sent it and leads to its run. */
-export function ThreadMessageView({ entry, customer, customerInitials, customerId }: ThreadMessageViewProps) {
+export function ThreadMessageView({ entry, customer, customerInitials, customerId, mark }: ThreadMessageViewProps) {
   const t = useTranslations('workspace.thread');
   const formats = useFormats();
   const { author } = entry;
@@ -65,8 +68,10 @@ export function ThreadMessageView({ entry, customer, customerInitials, customerI
       text={entry.text}
       below={
         <>
+          {entry.kind === 'message' && entry.mail ? <MailNote mail={entry.mail} /> : null}
           <AttachmentList attachments={entry.attachments} />
           {entry.kind === 'message' ? <Asked entry={entry} /> : null}
+          {mark ? <MailMark mark={mark} /> : null}
         </>
       }
     />

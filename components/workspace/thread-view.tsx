@@ -7,8 +7,9 @@ import { Button } from '@/components/ui/button';
 import { SortDownIcon } from '@/components/ui/icons';
 import { useNow } from '@/components/ui/use-now';
 import { useOutgoing } from '@/lib/client/sending';
+import { useThreadMails } from '@/lib/client/thread-mails';
 import { firstSeq, useOlderMessages } from '@/lib/client/workspace-thread';
-import type { WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
+import type { ThreadMails, WorkspaceConversation, WorkspaceMe } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { knownName, useCustomerName } from './customer-name';
 import { SystemLine } from './system-line';
@@ -34,6 +35,7 @@ export function ThreadView({ conversation, me }: ThreadViewProps) {
   const last = `${thread.messageSeq} ${thread.entries.length} ${outgoing.length}`;
   const { scroller, content, atEnd, toEnd } = useThreadScroll(seqs, last, '[data-unread]');
   const mark = useReading(conversation, atEnd);
+  const mails = useThreadMails(conversation);
   const items = threadItems({ entries: thread.entries, outgoing, readSeq: mark, dayOf: formats.date });
   const loadOlder = () => {
     if (!older.isPending) older.mutate(firstSeq(thread));
@@ -55,7 +57,7 @@ export function ThreadView({ conversation, me }: ThreadViewProps) {
         >
           {thread.more ? <Earlier key={seqs} busy={older.isPending} failed={older.isError} onSeen={loadOlder} /> : null}
           {items.map((item) => (
-            <Item key={item.key} item={item} conversation={conversation} me={me} />
+            <Item key={item.key} item={item} conversation={conversation} me={me} mails={mails} />
           ))}
           {items.length === 0 ? <p className="text-ink-3">{t('empty')}</p> : null}
         </div>
@@ -75,7 +77,9 @@ export function ThreadView({ conversation, me }: ThreadViewProps) {
   );
 }
 
-function Item({ item, conversation, me }: { item: ThreadItem } & ThreadViewProps) {
+type ItemProps = ThreadViewProps & { item: ThreadItem; mails: ThreadMails['items'] };
+
+function Item({ item, conversation, me, mails }: ItemProps) {
   const name = useCustomerName()(conversation.customer);
   switch (item.kind) {
     case 'day':
@@ -93,9 +97,14 @@ function Item({ item, conversation, me }: { item: ThreadItem } & ThreadViewProps
           customer={name}
           customerInitials={knownName(conversation.customer)}
           customerId={conversation.customer.id}
+          mark={item.entry.kind === 'message' ? markOf(mails, item.entry.seq) : undefined}
         />
       );
   }
+}
+
+function markOf(mails: ThreadMails['items'], seq: number) {
+  return mails.find(({ message }) => message === seq);
 }
 
 function Day({ at }: { at: string }) {

@@ -40,6 +40,7 @@ const PAGES = [
   '/developers',
   '/developers/events',
   '/developers/webhooks',
+  '/developers/mails',
   '/developers/reference',
 ];
 

@@ -19,6 +19,7 @@ export const workspaceKeys = {
   list: (filter: ListFilter) => ['workspace', 'list', filter],
   conversations: ['workspace', 'conversation'],
   conversation: (id: string) => ['workspace', 'conversation', id],
+  mails: (id: string) => ['workspace', 'mails', id],
   firings: (id: string) => ['workspace', 'firings', id],
   /** Below the firings: it is read anew with them. */
   replyDraft: (id: string) => ['workspace', 'firings', id, 'draft'],

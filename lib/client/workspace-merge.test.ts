@@ -6,7 +6,7 @@ const AT = '2026-11-12T14:00:00.000Z';
 const author = { kind: 'customer', id: 'u-1', name: 'Zoë', avatar: null } as const;
 const message = (seq: number, text = `m${seq}`): ThreadEntry => ({
   ...{ kind: 'message', at: AT, seq, clientId: null, author, format: 'text', text },
-  ...{ quickReplies: [], details: null, attachments: [], firing: null },
+  ...{ quickReplies: [], details: null, attachments: [], mail: null, firing: null },
 });
 const line = (event: number, after: number): ThreadEntry => ({
   ...{ kind: 'line', at: AT, event, after, actor: null, firing: null },

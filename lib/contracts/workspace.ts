@@ -4,6 +4,7 @@ import { agentStatus } from './agent';
 import { attachment, attachmentIds } from './attachment';
 import { firingStates } from './firing';
 import { sliceOf, sliceQuery } from './list';
+import { mailStates } from './mail';
 import { ticketClass } from './status';
 import { sentiment, ticketType } from './ticket';
 import { instant, uuid } from './value';
@@ -124,6 +125,32 @@ export const workspaceCounts = z.object({
   groups: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), queue: z.int() })),
 });
 
+/** What a message that came by e-mail says besides its text. */
+export const threadMail = z.object({
+  /** What the sender quotes, and their signature. */
+  quoted: z.string().nullable(),
+  /** Who sent it, where that is not the customer's address. */
+  from: z.string().nullable(),
+  /** Files that were not kept, in bytes. */
+  leftOut: z.array(z.object({ name: z.string(), size: z.number() })),
+});
+
+/** What became of messages that go out by e-mail, by their number. */
+export const threadMails = z.object({
+  items: z.array(
+    z.object({
+      message: z.int(),
+      state: z.enum(['waiting', ...mailStates]),
+      to: z.string().nullable(),
+      /** Why it failed, and what the other server said. */
+      reason: z.string().nullable(),
+      detail: z.string().nullable(),
+      /** Id of the mail, for who may read it. */
+      mail: z.string().nullable(),
+    }),
+  ),
+});
+
 const entry = { at: instant };
 export const threadMessage = z.object({
   kind: z.literal('message'),
@@ -138,6 +165,8 @@ export const threadMessage = z.object({
   /** What the customer answered in a form (`details_form`). */
   details: z.object({ name: z.string().optional(), email: z.string().optional() }).nullable(),
   attachments: z.array(attachment),
+  /** Of one that came by e-mail. */
+  mail: threadMail.nullable(),
   /** The rule's run that wrote it. */
   firing: z.object({ id: uuid, rule: z.string() }).nullable(),
 });
@@ -415,6 +444,8 @@ export type WorkspaceListQuery = z.output<typeof workspaceListQuery>;
 export type WorkspaceSlice = z.output<typeof workspaceSlice>;
 export type WorkspaceCounts = z.output<typeof workspaceCounts>;
 export type MessageAuthor = z.output<typeof messageAuthor>;
+export type ThreadMail = z.output<typeof threadMail>;
+export type ThreadMails = z.output<typeof threadMails>;
 export type ThreadMessage = z.output<typeof threadMessage>;
 export type ThreadNote = z.output<typeof threadNote>;
 export type ThreadLine = z.output<typeof threadLine>;

@@ -19,6 +19,7 @@ import {
   readInput,
   statusInput,
   thread,
+  threadMails,
   threadNote,
   threadQuery,
   typingInput,
@@ -105,6 +106,13 @@ export const workspaceEndpoints = {
     tag,
     summary: 'Read what rules did in a conversation',
     answer: conversationFirings,
+  }),
+  mails: endpoint({
+    method: 'GET',
+    path: `${one}/mails`,
+    tag,
+    summary: 'Read what became of the messages that go out by e-mail',
+    answer: threadMails,
   }),
   acceptNext: endpoint({
     method: 'POST',

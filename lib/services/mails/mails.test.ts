@@ -10,6 +10,7 @@ import { type Desk, makeDesk } from '@/lib/testing/desk';
 import { connectMailbox } from '@/lib/testing/mail-desk';
 import { type SmtpReceiver, startSmtpReceiver } from '@/lib/testing/mail-servers';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
+import { listThreadMails } from '../workspace/mails';
 import { getMail, listMails, mailboxConnected } from './read';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -39,8 +40,8 @@ const query = <T extends Record<string, unknown>>(sql: string, ...params: unknow
   test.database.query<T>(sql, [desk.account.accountId, ...params]);
 const list = (more: object = {}, context = desk.ada) => listMails(context, mailQuery.parse(more));
 
-/** An answer to a ticket that came by e-mail, sent as far as that goes. */
-async function answer(text: string, email = 'zoe@example.org'): Promise<void> {
+/** An answer to a ticket that came by e-mail, sent as far as that goes; answers the conversation's id. */
+async function answer(text: string, email = 'zoe@example.org'): Promise<string> {
   const key = `c-${randomUUID()}`;
   const about = { channel: 'e-mail', conversation: { id: key }, customer: { id: `u-${key}`, email } };
   const occurredAt = new Date().toISOString();
@@ -56,8 +57,10 @@ async function answer(text: string, email = 'zoe@example.org'): Promise<void> {
     { ...about, occurredAt, id: `e-${key}`, type: 'message_sent', message },
   ]);
   const [row] = await query<{ id: string }>('select id from conversations where account_id = $1 and ext_id = $2', key);
-  await replyToConversation(desk.ada, row?.id ?? '', { text });
+  const id = row?.id ?? '';
+  await replyToConversation(desk.ada, id, { text });
   await runLane(test.database, 'mail');
+  return id;
 }
 
 it('shows what was caught while no mailbox is connected, all of it', async () => {
@@ -123,6 +126,24 @@ it('goes on where a page ended, also among mails of one moment', async () => {
     cursor = next;
   }
   expect(seen.sort()).toEqual(['Re: About a', 'Re: About b', 'Re: About c']);
+});
+
+it('marks messages of a thread, with the mail for who may read it', async () => {
+  await answer('caught');
+  await connectMailbox(test.database, desk.account.accountId, { settings: { smtpPort: smtp.port } });
+  const id = await answer('sent');
+  const marks = (context = desk.ada) => listThreadMails(context, id);
+  const [sent] = (await list()).items;
+  const mark = { message: 2, state: 'sent', to: 'zoe@example.org', reason: null, detail: null };
+  expect(await marks()).toEqual({ items: [{ ...mark, mail: sent?.id }] });
+  expect(await marks(desk.amin)).toEqual({ items: [{ ...mark, mail: null }] });
+
+  await replyToConversation(desk.ada, id, { text: 'more' });
+  expect((await marks()).items).toMatchObject([mark, { message: 3, state: 'waiting', mail: null }]);
+  await query(`update integrations set active = false where account_id = $1`);
+  await runLane(test.database, 'mail');
+  const [failed] = (await list({ state: 'failed' })).items;
+  expect((await marks()).items).toMatchObject([mark, { state: 'failed', reason: 'not_connected', mail: failed?.id }]);
 });
 
 it('is for admins, of their own account', async () => {

@@ -1,4 +1,5 @@
 import type { ThreadMessage, ThreadNote } from '@/lib/contracts/workspace';
+import type { MailNote } from '@/lib/engine/state/literal-event';
 import { FILES_OF, type FileRow, presentFile } from '../attachments/read';
 import { iso } from '../search-pattern';
 import { AUTHOR } from './rows';
@@ -10,17 +11,17 @@ export const MESSAGE_COLUMNS = `m.seq, m.client_id as "clientId", ${AUTHOR} as a
   ${FILES_OF} as files`;
 
 /** As `MESSAGE_COLUMNS` answers it. */
-export type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'details' | 'attachments'> & {
+export type MessageRow = Omit<ThreadMessage, 'kind' | 'at' | 'quickReplies' | 'details' | 'attachments' | 'mail'> & {
   at: Date;
-  meta: { quickReplies?: unknown; details?: unknown } | null;
+  meta: { quickReplies?: unknown; details?: unknown; mail?: MailNote } | null;
   files: FileRow[] | null;
 };
 
 export function presentMessage({ meta, files, at, format, firing, ...row }: MessageRow): ThreadMessage | ThreadNote {
   const common = { ...row, at: iso(at), attachments: (files ?? []).map(presentFile) };
   if (format === 'note') return { kind: 'note', ...common };
-  const { quickReplies, details } = meta ?? {};
-  const said = { quickReplies: quickRepliesOf(quickReplies), details: detailsOf(details) };
+  const { quickReplies, details, mail } = meta ?? {};
+  const said = { quickReplies: quickRepliesOf(quickReplies), details: detailsOf(details), mail: mailOf(mail) };
   return { kind: 'message', ...common, format, firing, ...said };
 }
 
@@ -36,4 +37,9 @@ function detailsOf(given: unknown): ThreadMessage['details'] {
   if (typeof given !== 'object' || given === null) return null;
   const { name, email } = Object(given);
   return { ...(typeof name === 'string' && { name }), ...(typeof email === 'string' && { email }) };
+}
+
+function mailOf(note: MailNote | undefined): ThreadMessage['mail'] {
+  if (!note) return null;
+  return { quoted: note.quoted ?? null, from: note.from ?? null, leftOut: [...(note.leftOut ?? [])] };
 }
