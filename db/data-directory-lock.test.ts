@@ -13,7 +13,11 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'signalbox-lock-'));
 });
 afterEach(async () => {
-  child?.kill('SIGKILL');
+  // Gone before its directory: a new one may get the same inode, after which the socket is named.
+  if (child && child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
   child = undefined;
   await rm(directory, { recursive: true, force: true });
 });
