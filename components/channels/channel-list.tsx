@@ -51,6 +51,7 @@ export function ChannelList({ initial, brands, groups, account, may }: ChannelLi
   const query = useMemo(() => queryOf({ ...filters, search }), [filters, search]);
   const { data, isError } = useChannelPage(query, initial);
   const activate = useActivateChannel();
+  const [settings, setSettings] = useState(account.settings);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const rows = data?.items ?? [];
@@ -126,7 +127,7 @@ export function ChannelList({ initial, brands, groups, account, may }: ChannelLi
       ) : null}
       {asked?.act === 'new' ? <NewChannelDialog brands={brands} groups={groups} onClose={close} /> : null}
       {asked?.act === 'settings' ? (
-        <ManageSettings initial={account.settings} mayManage={may.settings} onClose={close} />
+        <ManageSettings initial={settings} mayManage={may.settings} onSaved={setSettings} onClose={close} />
       ) : null}
       {asked?.act === 'delete' ? <DeleteChannel channel={asked.channel} onClose={close} /> : null}
     </>

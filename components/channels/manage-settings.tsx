@@ -17,11 +17,13 @@ const CONTROLS = ['release', 'keep'] as const;
 interface ManageSettingsProps {
   initial: AccountSettings;
   mayManage: boolean;
+  /** The settings as stored, for whoever opens this again before the page is read anew. */
+  onSaved: (settings: AccountSettings) => void;
   onClose: () => void;
 }
 
 /** What holds for all messaging channels of the account: who has the conversation after it ended. */
-export function ManageSettings({ initial, mayManage, onClose }: ManageSettingsProps) {
+export function ManageSettings({ initial, mayManage, onSaved, onClose }: ManageSettingsProps) {
   const t = useTranslations('channels.settings');
   const channels = useTranslations('channels');
   const ui = useTranslations('ui');
@@ -32,8 +34,9 @@ export function ManageSettings({ initial, mayManage, onClose }: ManageSettingsPr
     save.mutate(
       { conversationControl: control },
       {
-        onSuccess: () => {
+        onSuccess: ({ settings }) => {
           toast(t('saved'));
+          onSaved(settings);
           router.refresh();
           onClose();
         },

@@ -51,7 +51,7 @@ test('an administrator invites, finds and groups people, and the history tells i
 
   await page.goto('/settings/history');
   await page.getByRole('combobox', { name: 'What was changed' }).click();
-  await page.getByRole('option', { name: 'Groups' }).click();
+  await page.getByRole('option', { name: 'Groups', exact: true }).click();
   await expect(page).toHaveURL(/kind=group/);
   await page.getByRole('combobox', { name: 'By whom' }).click();
   await page.getByRole('option', { name: 'Ada Admin' }).click();

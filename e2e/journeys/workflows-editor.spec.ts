@@ -280,8 +280,11 @@ async function tryOn(page: Page, conversation: string): Promise<void> {
 
 async function chooseByKeys(page: Page, option: string): Promise<void> {
   await page.keyboard.press('Enter');
-  await page.getByRole('option', { name: option, exact: true }).waitFor();
+  // With or without a field for searching, focus comes a moment after the list, and the mark a moment after the keys.
+  await expect(page.locator('[cmdk-input]:focus, [role=option]:focus')).toBeVisible();
   await page.keyboard.type(option);
+  const marked = page.locator('[data-highlighted], [data-selected=true]');
+  await expect(page.getByRole('option', { name: option, exact: true }).and(marked)).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
