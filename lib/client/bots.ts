@@ -3,7 +3,6 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import type { Bot, BotChange, BotInput } from '@/lib/contracts/bot';
 import type { Page } from '@/lib/contracts/list';
-import { readResponses, updateResponses } from './channels';
 import { fetchJson } from './fetcher';
 
 const BASE = '/api/v1/bots';
@@ -38,15 +37,11 @@ export const botAddress = (id: string) => `${BASE}/${id}`;
  * Makes a deleted bot again: under its key, so that what named it finds it again, on its channels, and first where it
  * answered first, unless another bot has come there since.
  */
-export async function restoreBot(bot: Bot): Promise<Bot> {
+export function restoreBot(bot: Bot): Promise<Bot> {
   const { key, name, avatar, language, greeting, fallback, human, answers, channels, active } = bot;
-  const again = await createBot({
+  return createBot({
     ...{ key, name, avatar, language, greeting, fallback, human, answers, active },
     channels: channels.map((each) => each.key),
+    answersFirst: channels.filter(({ inUse }) => inUse).map((each) => each.key),
   });
-  for (const channel of channels.filter(({ inUse }) => inUse && active)) {
-    const { bot: other } = await readResponses(channel.key);
-    if (!other) await updateResponses(channel.key, { bot: key });
-  }
-  return again;
 }

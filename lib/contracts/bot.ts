@@ -102,11 +102,16 @@ export const botInput = z.strictObject({
   answers: answers.optional(),
   /** Channels it is published to. Which bot answers first there is chosen in the channel's responses. */
   channels: z.array(keyOrId).max(200).optional(),
+  /** Of these, those that it answers first on from the start, unless another bot does there. */
+  answersFirst: z.array(keyOrId).max(200).optional(),
   active: z.boolean().optional(),
 });
 
 /** What is absent stays as it is; lists are replaced as a whole. */
-export const botChange = botInput.omit({ key: true }).partial().extend({ version: version.optional() });
+export const botChange = botInput
+  .omit({ key: true, answersFirst: true })
+  .partial()
+  .extend({ version: version.optional() });
 
 const use = z.object({
   ...{ kind: z.string(), id: z.string(), name: z.string() },

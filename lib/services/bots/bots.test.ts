@@ -197,6 +197,18 @@ describe('a bot in use', () => {
     expect(await test.database.query('select 1 from bot_channels where account_id = $1', [home.accountId])).toEqual([]);
   });
 
+  it('made again it answers first where it did, inactive too, unless another bot has come there', async () => {
+    const again: BotInput = { ...helper, name: 'Helper again', active: false, answersFirst: ['web'] };
+    const { key } = await createBot(as('lead'), again);
+    const stored = await getBot(as('agent'), key);
+    expect(stored).toMatchObject({ active: false, channels: [{ key: 'web', inUse: true }] });
+    const other = await createBot(as('lead'), { ...again, name: 'Latecomer', active: true });
+    expect(other.channels).toMatchObject([{ key: 'web', inUse: false }]);
+    const refused = createBot(as('lead'), { ...again, name: 'Lost', answersFirst: ['nowhere'] });
+    expect(await codes(refused)).toBe('invalid answersFirst[0]:unknown_channel');
+    for (const each of [key, other.key]) await deleteBot(as('lead'), each, { force: true });
+  });
+
   it('says which answer a proactive message runs, also under another title', async () => {
     const { key, answers } = await createBot(as('lead'), {
       ...{ ...helper, name: 'Guide', answers: helper.answers?.slice(0, 1) },

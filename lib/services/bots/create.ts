@@ -14,7 +14,7 @@ import { changeRules, type RuleChange } from '../rules/change-rules';
 import { copyName } from '../rules/names';
 import { refuseTakenName } from './name';
 import { prepareAnswers } from './prepare';
-import { publishBot } from './publish';
+import { answerFirst, publishBot } from './publish';
 import { readBot } from './read';
 import { columnsOf } from './stored';
 
@@ -46,7 +46,8 @@ export async function nameOfBotCopy({ db, actor }: Context, name: string, langua
 }
 
 async function insert({ tx, accountId }: RuleChange, context: Context, input: BotInput): Promise<Bot> {
-  const { language = 'en', channels = [], active = true, avatar = null, ...given } = parse(botInput, input);
+  const { language = 'en', channels = [], answersFirst = [], active = true, ...rest } = parse(botInput, input);
+  const { avatar = null, ...given } = rest;
   const id = uuidV7();
   await refuseTakenName(tx, accountId, { id, name: given.name });
   const key = await chooseKey(tx, 'bots', accountId, given);
@@ -54,6 +55,7 @@ async function insert({ tx, accountId }: RuleChange, context: Context, input: Bo
   const columns = columnsOf({ greeting: given.greeting, fallback: given.fallback, human, answers });
   await tx.drizzle.insert(bots).values({ accountId, id, key, name: given.name, avatar, language, active, ...columns });
   await publishBot(tx, accountId, id, channels);
+  await answerFirst(tx, accountId, id, answersFirst);
   await healReferences(tx, accountId, 'bot', key);
   const bot = await readBot(tx, accountId, id);
   await record(tx, context.actor, { kind: 'bot', id, name: bot.name, verb: 'created', after: told(bot) });

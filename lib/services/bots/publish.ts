@@ -24,3 +24,23 @@ export async function publishBot(
     [accountId, botId, list],
   );
 }
+
+/**
+ * Lets a bot answer first on those of its channels where none does. One that is inactive too: so a deleted one comes
+ * back as it was. @throws AppError `invalid` (`unknown_channel`)
+ */
+export async function answerFirst(
+  tx: Queries,
+  accountId: string,
+  botId: string,
+  channels: readonly string[],
+): Promise<void> {
+  const wanted = (await resolveAll(tx, 'channels', accountId, channels, 'answersFirst')).map(({ id }) => id);
+  await tx.query(
+    `update bot_channels bc set in_use = true where account_id = $1 and bot_id = $2
+      and channel_id in (select value::uuid from jsonb_array_elements_text($3::text::jsonb))
+      and not exists (select 1 from bot_channels other
+        where other.account_id = $1 and other.channel_id = bc.channel_id and other.in_use)`,
+    [accountId, botId, JSON.stringify(wanted)],
+  );
+}
