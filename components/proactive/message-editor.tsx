@@ -7,6 +7,7 @@ import { type ItemDraft, isGroupDraft } from '@/components/rule-editor/draft';
 import type { References } from '@/components/rule-editor/editor-context';
 import { useIssueWords } from '@/components/rule-editor/issue-words';
 import { ShowingWords } from '@/components/rule-editor/rule-words';
+import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
@@ -44,6 +45,7 @@ export interface MessageEditorProps {
 export function MessageEditor({ message, brands, channels, references, may }: MessageEditorProps) {
   const t = useTranslations('proactive.editor');
   const words = useIssueWords();
+  const brokenWords = useBrokenWords();
   const format = useFormatter();
   const router = useRouter();
   const form = useMessageForm(message);
@@ -152,7 +154,7 @@ export function MessageEditor({ message, brands, channels, references, may }: Me
           <div className="mx-auto grid max-w-220 grid-cols-[minmax(0,1fr)] gap-3">
             {may.write ? null : <Notice>{t('readOnly')}</Notice>}
             {message.broken ? (
-              <Notice tone="stop">{t('broken', { gone: message.broken.gone.join(', ') })}</Notice>
+              <Notice tone="stop">{t('broken', { reason: brokenWords(message.broken) })}</Notice>
             ) : null}
             {kept ? (
               <Notice

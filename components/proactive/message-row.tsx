@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo } from 'react';
 import { SortableRow } from '@/components/rule-editor/sortable';
+import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { IconButton } from '@/components/ui/icon-button';
 import { CopyIcon, DeleteIcon, EditIcon, OptionsIcon, PauseIcon, ResumeIcon, SendIcon } from '@/components/ui/icons';
 import { Menu, type MenuItem } from '@/components/ui/menu';
@@ -32,6 +33,7 @@ export interface MessageRowProps {
 /** One message: its place, name and first words, state, and what visitors did with it in four weeks. */
 export const MessageRow = memo(function MessageRow({ message, where, movable, mayWrite, acts }: MessageRowProps) {
   const t = useTranslations('proactive');
+  const brokenWords = useBrokenWords();
   const { id, name, priority } = message;
   const inside = (
     <div className="message-row group min-w-0 flex-1">
@@ -52,7 +54,7 @@ export const MessageRow = memo(function MessageRow({ message, where, movable, ma
         </Link>
         <span className={`block truncate text-xs leading-[17px] ${message.broken ? 'text-stop-ink' : 'text-ink-3'}`}>
           {message.broken
-            ? t('list.broken', { gone: message.broken.gone.join(', ') })
+            ? t('list.broken', { reason: brokenWords(message.broken) })
             : message.message || t('list.noText')}
         </span>
       </div>

@@ -5,6 +5,7 @@ import { FREQUENCIES, WINDOWS } from '@/lib/engine/proactive/message';
 import { eventsFor } from '@/lib/engine/registry';
 import type { Group } from '@/lib/engine/rule';
 import { flag, pageOf, pageQuery, sliceOf, sliceQuery } from './list';
+import { broken } from './trigger';
 import { instant, keyOrId, oneLine, uuid, version } from './value';
 
 export const proactiveStatus = z.enum(['draft', 'live', 'paused']);
@@ -78,13 +79,6 @@ export const proactiveInput = z
   // Proven by `issuesOfMessage`.
   .transform(({ when, ...rest }) => ({ ...rest, when: when as Group }));
 export type ProactiveInput = z.input<typeof proactiveInput>;
-
-const broken = z.object({
-  reason: z.string(),
-  gone: z.array(z.string()),
-  path: z.string().optional(),
-  code: z.string().optional(),
-});
 
 export const proactiveMessage = z.object({
   id: uuid,
