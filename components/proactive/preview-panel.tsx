@@ -1,10 +1,7 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { Field } from '@/components/ui/field';
+import { useTranslations } from 'next-intl';
 import { FailureIcon, MessageIcon, SuccessIcon } from '@/components/ui/icons';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import { PanelSection, SidePanel } from '@/components/ui/side-panel';
 import { textFor } from '@/lib/engine/language';
 import { textOfMessage } from '@/lib/engine/proactive/message';
@@ -12,6 +9,7 @@ import type { ChannelState } from './channel-state';
 import type { MessageBody } from './message-form';
 import { useStoppedWords } from './stopped-words';
 import type { Preview } from './use-preview';
+import { VisitFields } from './visit-fields';
 
 interface PreviewPanelProps {
   id: string;
@@ -20,58 +18,13 @@ interface PreviewPanelProps {
   preview: Preview;
 }
 
-const LANGUAGES = ['en', 'fr', 'fr-CA', 'de', 'es', 'it'];
-const NONE = '-';
-
 /** A visit that one types; below it what would happen and the message as the widget shows it. */
 export function PreviewPanel({ id, body, channel, preview }: PreviewPanelProps) {
   const t = useTranslations('proactive.preview');
-  const locale = useLocale();
-  const { visit, set } = preview;
-  const names = new Intl.DisplayNames([locale], { type: 'language' });
   return (
     <SidePanel title={t('title')} remember="proactive">
       <PanelSection>
-        <div className="grid gap-2.5">
-          <Field label={t('url')}>
-            <Input value={visit.url} maxLength={2_000} onChange={(event) => set({ url: event.target.value })} />
-          </Field>
-          <Field label={t('pageTitle')}>
-            <Input value={visit.title} maxLength={500} onChange={(event) => set({ title: event.target.value })} />
-          </Field>
-          <div className="grid grid-cols-2 gap-2.5">
-            <Field label={t('history')}>
-              <Select
-                value={visit.returning ? 'returning' : 'new'}
-                options={[
-                  { value: 'new', label: t('new') },
-                  { value: 'returning', label: t('returning') },
-                ]}
-                onChange={(next) => set({ returning: next === 'returning' })}
-              />
-            </Field>
-            <Field label={t('language')}>
-              <Select
-                value={visit.language ?? NONE}
-                options={[
-                  { value: NONE, label: t('anyLanguage') },
-                  ...LANGUAGES.map((tag) => ({ value: tag, label: names.of(tag) ?? tag })),
-                ]}
-                onChange={(next) => set({ language: next === NONE ? null : next })}
-              />
-            </Field>
-          </div>
-          <Field label={t('time')} className="max-w-40">
-            <Input
-              type="number"
-              min={0}
-              max={86_400}
-              value={visit.secondsOnPage}
-              tail={<span className="text-xs text-ink-3">s</span>}
-              onChange={(event) => set({ secondsOnPage: Math.max(0, Math.trunc(Number(event.target.value)) || 0) })}
-            />
-          </Field>
-        </div>
+        <VisitFields when={body.when} visit={preview.visit} set={preview.set} />
       </PanelSection>
       <PanelSection>
         <Outcome id={id} preview={preview} />

@@ -9,13 +9,19 @@ import type { PreviewInput, PreviewResult } from '@/lib/contracts/proactive';
 import type { Trace } from '@/lib/engine/explain';
 import type { MessageBody } from './message-form';
 
-export type Visit = Pick<PreviewInput, 'url' | 'title' | 'language' | 'returning' | 'secondsOnPage'>;
+export type Visit = Pick<
+  PreviewInput,
+  'url' | 'title' | 'referrer' | 'language' | 'returning' | 'hoursSinceLastVisit' | 'metadata' | 'secondsOnPage'
+>;
 
 const START: Visit = {
   url: 'https://shop.example/',
   title: '',
+  referrer: '',
   language: null,
   returning: false,
+  hoursSinceLastVisit: null,
+  metadata: {},
   secondsOnPage: 60,
 };
 
