@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { FamilyIcon } from '@/components/ui/family-icon';
 import { FilterBar } from '@/components/ui/filter-bar';
@@ -25,13 +24,12 @@ export interface LogFilterBarProps {
   filters: LogFilters;
   rules: readonly RuleOption[];
   onChange: (changes: Partial<LogFilters>) => void;
-  end: ReactNode;
 }
 
 const ANY = 'any';
 
 /** The filters of the log; each change goes into the address. */
-export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProps) {
+export function LogFilterBar({ filters, rules, onChange }: LogFilterBarProps) {
   const t = useTranslations('log');
   const states = useTranslations('firings.state');
   const [search, setSearch] = useSearchText(filters.search, (text) => onChange({ search: text }));
@@ -43,7 +41,7 @@ export function LogFilterBar({ filters, rules, onChange, end }: LogFilterBarProp
     icon: <FamilyIcon family={family} className="text-ink-3" />,
   }));
   return (
-    <FilterBar end={<div className="flex items-center gap-2 max-phone:hidden">{end}</div>}>
+    <FilterBar>
       <SearchInput value={search} onChange={setSearch} label={t('filter.search')} />
       <div className="contents max-phone:-mx-4 max-phone:flex max-phone:max-w-none max-phone:gap-2 max-phone:overflow-x-auto max-phone:px-4 max-phone:[&>*]:shrink-0">
         <Choice

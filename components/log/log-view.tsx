@@ -7,7 +7,9 @@ import type { References } from '@/components/rule-editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { HelpIcon } from '@/components/ui/icons';
 import { ListFoot } from '@/components/ui/list-foot';
+import { PageHeader } from '@/components/ui/page-header';
 import { useLivePage } from '@/components/ui/use-live-page';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
@@ -18,6 +20,8 @@ import { LogFilterBar, type RuleOption } from './log-filter-bar';
 import { isNarrowed, type LogFilters, logAddress, NO_FILTERS } from './log-filters';
 
 export interface LogViewProps {
+  /** Firings that pass the filters. */
+  count: number;
   filters: LogFilters;
   firings: readonly Firing[];
   next: string | null;
@@ -32,7 +36,7 @@ export interface LogViewProps {
 
 /** The log: filters, firings per hour, and the firings themselves. */
 export function LogView(props: LogViewProps) {
-  const { filters, firings, next, activity, endsNow, readAt } = props;
+  const { filters, firings, next, activity, endsNow, readAt, count } = props;
   const router = useRouter();
   const formats = useFormats();
   const t = useTranslations('log');
@@ -47,12 +51,21 @@ export function LogView(props: LogViewProps) {
   const [newest, oldest] = [firings[0], firings.at(-1)];
   return (
     <>
-      <LogFilterBar
-        filters={filters}
-        rules={props.rules}
-        onChange={change}
-        end={<LiveState readAt={readAt} paused={paused} resting={resting} onPause={setPaused} />}
+      <PageHeader
+        title={t('title')}
+        note={<span className="max-phone:hidden">{t('count', { count })}</span>}
+        actions={
+          <>
+            <span className="flex items-center gap-2 max-phone:hidden">
+              <LiveState readAt={readAt} paused={paused} resting={resting} onPause={setPaused} />
+            </span>
+            <ButtonLink href="/log/events" icon={<HelpIcon />}>
+              {t('whyNot')}
+            </ButtonLink>
+          </>
+        }
       />
+      <LogFilterBar filters={filters} rules={props.rules} onChange={change} />
       {props.rules.length === 0 ? null : (
         <div className="border-b border-line px-5 pt-3 pb-1 max-phone:px-4">
           <ActivityChart {...activity} live={endsNow} />

@@ -2,9 +2,6 @@ import type { Metadata } from 'next';
 import { getTimeZone, getTranslations } from 'next-intl/server';
 import { type AddressParams, readLogFilters } from '@/components/log/log-filters';
 import { LogView } from '@/components/log/log-view';
-import { ButtonLink } from '@/components/ui/button-link';
-import { HelpIcon } from '@/components/ui/icons';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
 import { firedRules } from '@/lib/services/firings/fired-rules';
@@ -20,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LogPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
   const context = await requireSession();
   const filters = readLogFilters(await searchParams);
-  const [t, timeZone] = await Promise.all([getTranslations('log'), getTimeZone()]);
+  const timeZone = await getTimeZone();
   const now = new Date().toISOString();
   const stretch = stretchOf(filters, now, timeZone);
   const [log, rules, references] = await Promise.all([
@@ -34,16 +31,8 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   );
   return (
     <ClientMessages areas={['log', 'firings', 'rules']}>
-      <PageHeader
-        title={t('title')}
-        note={<span className="max-phone:hidden">{t('count', { count })}</span>}
-        actions={
-          <ButtonLink href="/log/events" icon={<HelpIcon />}>
-            {t('whyNot')}
-          </ButtonLink>
-        }
-      />
       <LogView
+        count={count}
         filters={filters}
         firings={log.items}
         next={log.next}
