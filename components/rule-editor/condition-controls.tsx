@@ -24,7 +24,7 @@ interface ControlsProps {
 /** Field, operator and value of a condition, each with its own error. Nothing to compare before a field is chosen. */
 export function ConditionControls({ draft, path }: ControlsProps) {
   const t = useTranslations('rules');
-  const { dispatch, errors } = useRuleEditor();
+  const { family, dispatch, errors } = useRuleEditor();
   const { condition } = draft;
   const replace = (next: Condition) => dispatch({ kind: 'replace_item', item: { ...draft, condition: next } });
   const field = fieldOf(condition.field);
@@ -64,7 +64,7 @@ export function ConditionControls({ draft, path }: ControlsProps) {
         </>
       ) : (
         <p className="col-span-2 flex min-h-8 items-center text-xs text-ink-3 max-[900px]:col-span-1">
-          {t('editor.chooseHint')}
+          {t('editor.chooseHint', { family })}
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import { conditionInWords } from '@/lib/engine/words';
 import { ConditionControls } from './condition-controls';
 import type { ConditionRowProps } from './condition-row';
 import { errorAt, useRuleEditor } from './editor-context';
+import { FieldHint } from './field-hint';
 import { HoursUntil } from './hours-until';
 import { useWordsOptions } from './rule-words';
 
@@ -78,6 +79,7 @@ export function ConditionLine({ draft, path, number, removable }: ConditionRowPr
       >
         <div className="grid gap-3 p-4">
           <ConditionControls draft={draft} path={path} />
+          <FieldHint field={condition.field} />
           {seen ? (
             <p className="flex flex-wrap items-center gap-2">
               <Verdict state={seen.verdict} />

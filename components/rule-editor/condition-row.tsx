@@ -11,6 +11,7 @@ import { ConditionControls } from './condition-controls';
 import { ConditionLine } from './condition-line';
 import type { ConditionDraft } from './draft';
 import { useRuleEditor } from './editor-context';
+import { FieldHint } from './field-hint';
 import { HoursUntil } from './hours-until';
 import { SortableRow } from './sortable';
 
@@ -74,6 +75,7 @@ function ConditionGrid({ draft, path, number, removable }: ConditionRowProps) {
           />
         </div>
       </div>
+      <FieldHint field={draft.condition.field} />
       {seen?.hours ? (
         <div className="mt-1 text-right">
           <HoursUntil {...seen.hours} />

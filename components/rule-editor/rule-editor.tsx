@@ -9,6 +9,7 @@ import { Track, TrackStop } from '@/components/ui/track';
 import { Verdict } from '@/components/ui/verdict';
 import { FORMS } from '@/lib/engine/family-form';
 import { eventsFor } from '@/lib/engine/registry';
+import { conditionsOf } from '@/lib/engine/rule';
 import { eventOfStart, startOf } from '@/lib/engine/start';
 import { ActionList } from './action-list';
 import { CombinatorPicker, GroupItems } from './condition-group';
@@ -25,7 +26,8 @@ export function RuleEditor({ draft, ...context }: RuleEditorProps) {
   const t = useTranslations('rules');
   const { family, errors, verdicts } = context;
   const whenPath = `when.${draft.when.combinator}`;
-  const top = verdicts.when;
+  // Before anything is to be checked there is nothing to judge.
+  const top = asksAnything(draft) ? verdicts.when : undefined;
   const { namesEvent, combinators } = FORMS[family];
   const event = useMemo(() => eventIn(draft, namesEvent), [draft, namesEvent]);
   return (
@@ -103,6 +105,10 @@ function EventHint({ event }: { event: string }) {
   return (
     <span className="text-xs text-ink-3">{event ? t(`eventHint.${event}` as 'eventHint.message_sent') : null}</span>
   );
+}
+
+function asksAnything(draft: RuleDraft): boolean {
+  return [...conditionsOf(ruleOf(draft).when)].some(({ condition }) => condition.field !== '');
 }
 
 /** The event that a rule names, or that its conditions start it by. */

@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { PanelSection } from '@/components/ui/side-panel';
 import { Verdict } from '@/components/ui/verdict';
 import { eventOf, eventsFor, fieldsFor, isAvailable } from '@/lib/engine/registry';
+import { conditionsOf } from '@/lib/engine/rule';
 import type { Facts, FactValue, Family } from '@/lib/engine/value';
 import type { RuleBody } from './draft';
 import type { References } from './editor-context';
@@ -38,11 +39,12 @@ export function TryItPanel({ family, rule, tryIt, references, samples }: TryItPa
     references,
   );
   const seen = Object.entries(tryIt.verdicts).filter(([, each]) => 'actual' in each);
+  const blank = [...conditionsOf(rule.when)].every(({ condition }) => condition.field === '');
   const met = seen.filter(([, { verdict }]) => verdict === 'met').length;
   return (
     <>
       <PanelSection>
-        <div className="mb-2 grid grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] items-center gap-2">
+        <div className="mb-2 grid grid-cols-[max-content_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
           <span className="text-ink-2">{t('try.factsFrom')}</span>
           <Combobox
             label={t('try.factsFrom')}
@@ -92,9 +94,11 @@ export function TryItPanel({ family, rule, tryIt, references, samples }: TryItPa
         ) : null}
       </PanelSection>
       <PanelSection>
+        {blank ? <p className="text-ink-2">{t('try.blank')}</p> : null}
         <div
           aria-live="polite"
-          className={`flex items-center justify-between gap-2 rounded-sm px-3 py-2 font-medium ${tryIt.fires ? 'bg-go-soft text-go-ink' : 'bg-surface-2 text-ink-2'}`}
+          hidden={blank}
+          className={`flex items-center justify-between gap-2 rounded-sm px-3 py-2 font-medium [&[hidden]]:hidden ${tryIt.fires ? 'bg-go-soft text-go-ink' : 'bg-surface-2 text-ink-2'}`}
         >
           <Verdict state={tryIt.fires ? 'met' : tryIt.trace?.verdict === 'unknown' ? 'unknown' : 'unmet'}>
             {tryIt.fires ? t('try.fires') : tryIt.event === rule.on ? t('try.doesNotFire') : t('try.otherEvent')}

@@ -37,14 +37,21 @@ function firstCondition(node: TraceNode | undefined, wanted: string): ConditionT
   return guilty.length === 1 || wanted === 'unknown' ? firstCondition(guilty[0], wanted) : null;
 }
 
-/** A condition's field, value and demand in the reader's words. */
+/** A condition's field, value and demand in the reader's words; `seen` chooses the sentence about the value. */
 export function conditionWords(t: RulesWords, condition: ConditionTrace, references: References) {
   const { field, of, operator, expected, actual } = condition;
-  const isText = fieldOf(field)?.type.kind === 'text';
+  const type = fieldOf(field)?.type;
+  const isText = type?.kind === 'text';
+  const seen = actual !== null && actual !== undefined ? 'value' : type?.occurs ? 'never' : 'none';
   const say = (value: Json) => {
     const said = valueWords(t, field, value, references);
     return isText && typeof value === 'string' && value !== '' ? t('words.quoted', { value: said }) : said;
   };
   const asked = t(`operator.${operator}` as 'operator.is').toLocaleLowerCase();
-  return { field: fieldWords(t, field, of, references), actual: say(actual), expected: `${asked} ${say(expected)}` };
+  return {
+    field: fieldWords(t, field, of, references),
+    seen,
+    actual: say(actual),
+    expected: `${asked} ${say(expected)}`,
+  };
 }

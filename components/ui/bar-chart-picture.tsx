@@ -80,7 +80,12 @@ export function BarChartPicture({ data, series, height, failuresLabel }: Picture
 /** Pixels of the failures' part, with the labels below it. */
 const FAILURES_HEIGHT = 64;
 
-const AXIS = { tickLine: false, axisLine: { stroke: 'var(--color-line-2)' }, minTickGap: 16 };
+const AXIS = {
+  tickLine: false,
+  axisLine: { stroke: 'var(--color-line-2)' },
+  minTickGap: 16,
+  interval: 'equidistantPreserveEnd' as const,
+};
 const AXIS_TEXT = { fontSize: 11, fill: 'var(--color-ink-3)' };
 const TOOLTIP_BOX = {
   border: 0,

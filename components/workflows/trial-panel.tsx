@@ -50,9 +50,11 @@ export function TrialPanel({ rule, trial, references, timeZone }: TrialPanelProp
       {trace && seen ? (
         <>
           <PanelSection>
+            {conditions.length === 0 ? <p className="text-ink-2">{rules('try.blank')}</p> : null}
             <div
               aria-live="polite"
-              className={`flex items-center justify-between gap-2 rounded-sm px-3 py-2 font-medium ${trace.verdict === 'met' ? 'bg-go-soft text-go-ink' : 'bg-surface-2 text-ink-2'}`}
+              hidden={conditions.length === 0}
+              className={`[&[hidden]]:hidden flex items-center justify-between gap-2 rounded-sm px-3 py-2 font-medium ${trace.verdict === 'met' ? 'bg-go-soft text-go-ink' : 'bg-surface-2 text-ink-2'}`}
             >
               <Verdict state={trace.verdict}>{t(`verdict.${trace.verdict}`)}</Verdict>
               <span className="text-xs tabular-nums">
