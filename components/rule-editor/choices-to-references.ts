@@ -14,6 +14,7 @@ export function referencesOf(
     readonly byKind: { readonly [kind in ReferenceKind]?: readonly Choice[] };
     readonly tags: readonly string[];
     readonly seen?: References['seen'];
+    readonly offered?: References['offered'];
     readonly hours?: readonly (Schedule & { readonly key: string })[];
   },
   inactive: string,
@@ -22,5 +23,6 @@ export function referencesOf(
     kind,
     known.map(({ key, name, active }) => ({ key, name, ...(!active && { note: inactive }) })),
   ]);
-  return { ...Object.fromEntries(kinds), tags: choices.tags, seen: choices.seen, hours: choices.hours ?? [] };
+  const { tags, seen, offered, hours = [] } = choices;
+  return { ...Object.fromEntries(kinds), tags, seen, offered, hours };
 }

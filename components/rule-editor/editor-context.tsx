@@ -20,6 +20,8 @@ export type References = { readonly [kind in Subject]?: readonly Reference[] } &
   readonly tags?: readonly string[];
   /** By id of a field that takes other values than those it declares: what the account has seen. */
   readonly seen?: Readonly<Record<string, readonly string[]>>;
+  /** By what is connected: ids of the other side with their names. */
+  readonly offered?: { readonly [connector in Connector]?: readonly Reference[] };
   /** What the schedules say, to try rules on. */
   readonly hours?: readonly (Schedule & { readonly key: string })[];
 };

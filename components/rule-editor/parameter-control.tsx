@@ -18,6 +18,7 @@ import type { Parameter } from '@/lib/engine/definition';
 import type { Json } from '@/lib/engine/value';
 import { useRuleEditor } from './editor-context';
 import { LANGUAGES } from './language-tags';
+import { OfferedControl } from './offered-control';
 import { PlaceholderText } from './placeholder-text';
 import { WRAPS } from './wraps';
 
@@ -55,6 +56,8 @@ export function ParameterControl({ parameter, value, onChange }: ControlProps) {
       return <PlainControl parameter={parameter} value={value} onChange={onChange} />;
     case 'reference':
       return <ReferenceControl parameter={parameter} value={value} onChange={onChange} />;
+    case 'offered':
+      return <OfferedParameter parameter={parameter} value={value} onChange={onChange} />;
     case 'language':
       return <LanguageControl parameter={parameter} value={value} onChange={onChange} />;
   }
@@ -114,6 +117,18 @@ function ReferenceControl({ parameter, value, onChange }: Of<'reference'>) {
       value={typeof value === 'string' && value !== '' ? value : null}
       placeholder={t('editor.chooseReference', { kind: t(`reference.${parameter.to}`) })}
       options={(references[parameter.to] ?? []).map(({ key, name, note }) => ({ value: key, label: name, hint: note }))}
+      onChange={onChange}
+    />
+  );
+}
+
+function OfferedParameter({ parameter, value, onChange }: Of<'offered'>) {
+  const label = useLabel(parameter);
+  return (
+    <OfferedControl
+      by={parameter.by}
+      label={label}
+      value={typeof value === 'string' ? value : ''}
       onChange={onChange}
     />
   );

@@ -28,6 +28,8 @@ export function RenderedActions({ family, actions, facts, references = {}, write
     if (parameter.kind === 'text' && parameter.placeholders) return renderPlaceholders(String(value), facts, labels);
     if (parameter.kind === 'reference')
       return references[parameter.to]?.find(({ key }) => key === value)?.name ?? (String(value) || '…');
+    if (parameter.kind === 'offered')
+      return references.offered?.[parameter.by]?.find(({ key }) => key === value)?.name ?? (String(value) || '…');
     if (parameter.kind === 'language') return names.of(String(value)) ?? String(value);
     return plain(t, value);
   };

@@ -59,7 +59,11 @@ export function useWordsOptions(references: References): WordsOptions {
   const messages = useRuleMessages();
   const locale = useLocale() === 'fr' ? 'fr' : 'en';
   return useMemo(
-    () => ({ locale, messages, nameOf: (kind, key) => references[kind]?.find((each) => each.key === key)?.name }),
+    () => ({
+      ...{ locale, messages },
+      nameOf: (kind, key) => references[kind]?.find((each) => each.key === key)?.name,
+      offeredName: (by, id) => references.offered?.[by]?.find(({ key }) => key === id)?.name,
+    }),
     [locale, messages, references],
   );
 }

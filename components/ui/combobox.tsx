@@ -38,9 +38,14 @@ export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const listId = useId();
   const wired = useFieldWiring({ id: props.id, 'aria-label': label });
+  const show = (next: boolean) => {
+    setOpen(next);
+    // The next one to open it begins with an empty search.
+    if (!next) props.onSearch?.('');
+  };
   const chosen = options.find((option) => option.value === value);
   return (
-    <Popover.Root open={open} onOpenChange={(next) => setOpen(next && !disabledReason)}>
+    <Popover.Root open={open} onOpenChange={(next) => show(next && !disabledReason)}>
       <Popover.Trigger asChild>
         <button
           type="button"
@@ -75,7 +80,7 @@ export function Combobox(props: ComboboxProps) {
             footer={footer}
             onSearch={props.onSearch}
             onChoose={(next) => {
-              setOpen(false);
+              show(false);
               onChange(next);
             }}
           />

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { issuesOf } from '@/components/rule-editor/rule-form';
 import { renderPage } from '@/components/rule-editor/testing';
 import type { WorkflowBody } from '@/lib/client/workflow-editing';
@@ -195,3 +195,55 @@ test('the workflow is tried on the newest ticket, each condition with what it sa
     expect(calls.filter(({ url }) => url.endsWith('/facts')).at(-1)?.body).toEqual({ ticket: 't1', event: 'message' }),
   );
 });
+
+describe('a status of Base', () => {
+  const initial = { ...simple, active: false, do: [{ action: 'set_base_order_status', status: '' }] };
+  const statuses = [
+    { id: '101', name: 'New orders' },
+    { id: '102', name: 'Shipped' },
+  ];
+  const read = { readAt: '2026-11-21T09:00:00.000Z', expiresAt: null, error: null, detail: null };
+  const answering = (options: object) => (url: string) => {
+    if (url.includes('/options')) return { body: { items: statuses, ...read, ...options } };
+    if (url.includes('/integrations')) return { body: { items: [{ id: 'i1', name: 'Base', active: true }], total: 1 } };
+    return nothing();
+  };
+  const action = () => within(screen.getByRole('group', { name: '1. Change Base order status' }));
+  const status = () => action().getByRole('combobox', { name: 'Status' });
+  const write = async (text: string) => {
+    await userEvent.click(status());
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Search' }), text);
+  };
+
+  test('is chosen by its name, and the rule is said with it', async () => {
+    const calls = renderEditor(initial, { answer: answering({}) });
+    expect(await action().findByText(/^2 statuses, read/)).toBeTruthy();
+    await write('shi');
+    await userEvent.click(await screen.findByRole('option', { name: /^Shipped/ }));
+    expect(status().textContent).toBe('Shipped');
+    expect(screen.getByRole('region', { name: 'The rule in words' }).textContent).toContain('status to Shipped');
+    await userEvent.click(action().getByRole('button', { name: 'Read the list anew' }));
+    await waitFor(() => expect(calls.map(({ method, url }) => `${method} ${url}`)).toContain(OPTIONS));
+    show('Developer');
+    expect(JSON.parse((await json()).value).do).toEqual([{ action: 'set_base_order_status', status: '102' }]);
+  });
+
+  test('that Base does not have is told', async () => {
+    renderEditor(initial, { answer: answering({}) });
+    await action().findByText(/^2 statuses, read/);
+    await write('4711');
+    await userEvent.click(await screen.findByRole('option', { name: 'Use the id 4711' }));
+    expect(action().getByText('Base has no status with the id 4711. The action would fail.')).toBeTruthy();
+  });
+
+  test('is written by its id when Base does not answer, which is told', async () => {
+    renderEditor(initial, { answer: answering({ items: [], readAt: null, error: 'timed_out' }) });
+    expect(await action().findByText('The list could not be read: The server took too long to answer')).toBeTruthy();
+    await write('4711');
+    await userEvent.click(await screen.findByRole('option', { name: 'Use the id 4711' }));
+    expect(status().textContent).toBe('4711');
+    expect(action().queryByText(/has no status/)).toBeNull();
+  });
+});
+
+const OPTIONS = 'POST /api/v1/integrations/i1/options';

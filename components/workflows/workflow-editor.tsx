@@ -8,6 +8,7 @@ import { RulePage } from '@/components/rule-editor/rule-page';
 import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { useRuleForm } from '@/components/rule-editor/use-rule-form';
 import { Switch } from '@/components/ui/switch';
+import { useOfferedNames } from '@/lib/client/offered';
 import { type WorkflowBody, workflowVerbs } from '@/lib/client/workflow-editing';
 import type { Broken } from '@/lib/contracts/trigger';
 import type { Connector } from '@/lib/engine/definition';
@@ -29,10 +30,15 @@ export interface WorkflowEditorProps {
 
 /** The page of a workflow, tried on a ticket as one types. */
 export function WorkflowEditor(props: WorkflowEditorProps) {
-  const { initial, identity, references, timeZone, unconnected, mayWrite } = props;
+  const { initial, identity, timeZone, unconnected, mayWrite } = props;
   const t = useTranslations('rules');
   const lists = useTranslations('lists');
   const brokenWords = useBrokenWords();
+  const names = useOfferedNames();
+  const references = useMemo(
+    () => ({ ...props.references, offered: { ...props.references.offered, ...names } }),
+    [props.references, names],
+  );
   const form = useRuleForm(workflowKind, initial);
   const { body, rule, issues, dirty, view } = form;
   const trial = useTrial(rule);

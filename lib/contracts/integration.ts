@@ -94,7 +94,17 @@ export const connectionResult = z.object({ ok: z.boolean(), checks: z.array(conn
 
 /** What an integration offers to choose from: statuses of orders. */
 export const integrationOption = z.object({ id: z.string(), name: z.string() });
-export const integrationOptions = z.object({ items: z.array(integrationOption) });
+
+/** As it was read last; null: never. With `error`, a code as in the log, the last attempt to read it failed. */
+export const integrationOptions = z.object({
+  items: z.array(integrationOption),
+  readAt: instant.nullable(),
+  /** From then on it is read again when somebody asks. */
+  expiresAt: instant.nullable(),
+  error: z.string().nullable(),
+  /** The other side's own words. */
+  detail: z.string().nullable(),
+});
 
 type AnyInput = z.input<typeof integrationInput>;
 export type IntegrationInput = Omit<AnyInput, 'settings' | 'secrets'> & Partial<Pick<AnyInput, 'settings' | 'secrets'>>;
@@ -106,3 +116,4 @@ export type ConnectionTest = z.output<typeof connectionTest>;
 export type ConnectionCheck = z.output<typeof connectionCheck>;
 export type ConnectionResult = z.output<typeof connectionResult>;
 export type IntegrationOption = z.output<typeof integrationOption>;
+export type IntegrationOptions = z.output<typeof integrationOptions>;

@@ -125,6 +125,8 @@ export type Parameter = { readonly name: string; readonly optional?: boolean } &
   | { readonly kind: 'reference'; readonly to: ReferenceKind }
   | { readonly kind: 'email' }
   | { readonly kind: 'language' }
+  /** An id of the other side, which offers a list of what there is. */
+  | { readonly kind: 'offered'; readonly by: Connector; readonly max: number }
 );
 
 /** What must be connected before an action can be carried out. */

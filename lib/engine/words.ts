@@ -2,7 +2,7 @@
  * A rule said as one sentence, in the reader's language. The phrases are messages, found by the ids of the definitions;
  * a test holds every field, operator and action to having one. What the rule itself contributes is `strong`.
  */
-import type { Parameter } from './definition';
+import type { Connector, Parameter } from './definition';
 import { elapsedMinutes } from './elapsed';
 import { FORMS } from './family-form';
 import { keyAsked, operandOf } from './operand';
@@ -52,6 +52,8 @@ export interface WordsOptions {
   readonly messages: RuleMessages;
   /** The name behind a key; the key itself is said when there is none. */
   nameOf(kind: ReferenceKind, key: string): string | undefined;
+  /** The name behind an id of what is connected, where it is known. */
+  offeredName?(by: Connector, id: string): string | undefined;
 }
 
 /** "When …, if …, then …." Takes unfinished rules of the editor, too. */
@@ -236,6 +238,10 @@ function parameterInWords(parameter: Parameter, value: Action[string], options: 
   if (!isGiven(value)) return [strong('…')];
   if (parameter.kind === 'reference') return [strong(nameOf(options, parameter.to, String(value)))];
   if (parameter.kind === 'language') return [strong(languageName(options.locale, String(value)))];
+  if (parameter.kind === 'offered') {
+    const name = options.offeredName?.(parameter.by, String(value));
+    return [strong(shortened(name ?? String(value)))];
+  }
   if (parameter.kind === 'integer') return [strong(parameter.unit ? duration(Number(value), options) : String(value))];
   if (!Array.isArray(value)) return [strong(typeof value === 'object' ? '…' : shortened(String(value)))];
   return joined(

@@ -160,6 +160,7 @@ function parameter(definition: Parameter): fc.Arbitrary<Json> {
     case 'lines':
       return fc.array(word, { minLength: 1, maxLength: 3 });
     case 'tag':
+    case 'offered':
       return word;
     case 'reference':
       return key;

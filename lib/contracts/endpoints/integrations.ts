@@ -5,6 +5,7 @@ import {
   integration,
   integrationChange,
   integrationInput,
+  integrationOptions,
   integrationPage,
   integrationQuery,
   newConnectionTest,
@@ -12,6 +13,7 @@ import {
 import { forceQuery } from '../list';
 
 const all = { path: '/api/v1/integrations', tag: 'Integrations' } as const;
+const options = { path: '/api/v1/integrations/{id}/options', tag: 'Integrations' } as const;
 const one = { path: '/api/v1/integrations/{id}', tag: 'Integrations' } as const;
 
 export const integrationEndpoints = {
@@ -52,6 +54,21 @@ export const integrationEndpoints = {
       'Refused with the list of what uses it, unless `force` is given; rules that name it become broken, actions that need it fail.',
     query: forceQuery,
     errors: ['in_use'],
+  }),
+  options: endpoint({
+    ...options,
+    method: 'GET',
+    summary: 'Read what an integration offers to choose from',
+    description:
+      'Of `base`: the statuses of orders. Read from the other side, and kept for a quarter of an hour. When it cannot be read, `error` says why, and `items` are what was read last. Other kinds offer nothing: 404.',
+    answer: integrationOptions,
+  }),
+  refreshOptions: endpoint({
+    ...options,
+    method: 'POST',
+    summary: 'Read anew what an integration offers',
+    description: 'The same, without waiting until what is kept has expired.',
+    answer: integrationOptions,
   }),
   test: endpoint({
     ...one,

@@ -80,7 +80,7 @@ export const workflowActions = [
     effect: 'external',
     connector: 'base',
     icon: 'package',
-    parameters: [{ name: 'status', kind: 'text', max: 100, placeholders: false }],
+    parameters: [{ name: 'status', kind: 'offered', by: 'base', max: 100 }],
     initial: { status: '' },
   }),
 ];

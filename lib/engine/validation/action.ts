@@ -49,6 +49,7 @@ function checkAction(family: Family, value: unknown, path: string, list: IssueLi
 function checkParameter(parameter: Parameter, value: unknown, path: string, list: IssueList): undefined {
   switch (parameter.kind) {
     case 'text':
+    case 'offered':
       checkText(value, path, { min: 1, max: parameter.max }, list);
       return;
     case 'texts':

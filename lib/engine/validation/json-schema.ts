@@ -141,6 +141,7 @@ function actionSchema(action: ActionDefinition, label: Label | undefined): Schem
 function parameterSchema(parameter: Parameter): Schema {
   switch (parameter.kind) {
     case 'text':
+    case 'offered':
       return { type: 'string', minLength: 1, maxLength: parameter.max };
     case 'texts':
       return { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: parameter.max } };

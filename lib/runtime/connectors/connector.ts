@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
-import type { ConnectionCheck } from '@/lib/contracts/integration';
+import type { ConnectionCheck, IntegrationOption } from '@/lib/contracts/integration';
 import type { PlannedEffect, StepContext, StepOutcome } from '../performers/performer';
 
 /** An integration with its settings checked and its secrets opened; never logged, never stored. */
@@ -50,6 +50,8 @@ export interface Connector {
   readonly kind: string;
   /** Tries the connection; each check says what is wrong. `to` is where a test message may go. */
   test(connection: Connection, options: { readonly to?: string | undefined }): Promise<ConnectionCheck[]>;
+  /** What there is to choose from for its actions, in the order of the other side. @throws as `send` of an effect */
+  offers?(connection: Connection, now: Date): Promise<IntegrationOption[]>;
   /** What takes the place of a mailbox and the like that was never connected; undefined when something was. */
   standIn?(database: Database, accountId: string): Promise<Connection | undefined>;
   /** By the action's id. */

@@ -1,10 +1,11 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import type { Delivery } from '../worker/delivery';
-import type { Connection, Effect, Receipt } from './connector';
+import type { Effect, Receipt } from './connector';
 import { noteHealth } from './health';
-import { openConnection, withoutSecrets } from './open';
-import { AttemptFailed, PausedUntil, Permanent, Postponed } from './outcome';
+import { noteFailure } from './note-failure';
+import { openConnection } from './open';
+import { Permanent } from './outcome';
 import { connectorOf, effectOf } from './registry';
 
 interface Payload {
@@ -37,19 +38,6 @@ export async function sendEffect(
     await noteHealth(database, connection, { lastSuccessAt: now });
     return receipt;
   } catch (error) {
-    throw await noted(error, connection, now);
+    throw await noteFailure(error, connection, now);
   }
-}
-
-/** The failure without secrets, noted with the integration when the other side is the cause. */
-async function noted(error: unknown, connection: Connection, now: Date): Promise<unknown> {
-  if (!(error instanceof AttemptFailed) || error instanceof Postponed) return error;
-  const detail = error.failure.detail && withoutSecrets(error.failure.detail, connection.secrets);
-  await noteHealth(connection.database, connection, {
-    lastErrorAt: now,
-    lastError: error.message,
-    lastDetail: detail ?? null,
-    ...(error instanceof PausedUntil && { pausedUntil: error.at }),
-  });
-  return error.with({ detail });
 }

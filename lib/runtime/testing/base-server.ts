@@ -6,8 +6,14 @@ export interface BaseServer extends LocalServer {
   readonly calls: { method: string; parameters: Record<string, unknown> }[];
   /** Status of each order by now. */
   readonly orders: Map<string, string>;
+  /** The list of its statuses, which may change. */
+  readonly statuses: { id: number; name: string }[];
   /** Answers the next calls instead; `raw` is sent as it is with that HTTP status. */
-  readonly next: ({ error_code: string; error_message: string } | { raw: string; status: number } | 'hang up')[];
+  readonly next: (
+    | { error_code: string; error_message: string }
+    | { raw: string; status: number; headers?: Record<string, string> }
+    | 'hang up'
+  )[];
   /** Once a call was carried out, before it is answered. */
   onCall?: (() => void) | undefined;
 }
@@ -22,8 +28,9 @@ const STATUSES = [
 export async function startBaseServer(port = 0): Promise<BaseServer> {
   const calls: BaseServer['calls'] = [];
   const orders = new Map<string, string>();
+  const statuses: BaseServer['statuses'] = [...STATUSES];
   const next: BaseServer['next'] = [];
-  const held: Pick<BaseServer, 'calls' | 'orders' | 'next' | 'onCall'> = { calls, orders, next };
+  const held: Pick<BaseServer, 'calls' | 'orders' | 'statuses' | 'next' | 'onCall'> = { calls, orders, statuses, next };
   const server = await startLocalServer(({ headers, body }, response) => {
     const say = (answer: object) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
@@ -36,11 +43,11 @@ export async function startBaseServer(port = 0): Promise<BaseServer> {
     calls.push({ method, parameters });
     const instead = next.shift();
     if (instead === 'hang up') return response.destroy();
-    if (instead && 'raw' in instead) return response.writeHead(instead.status).end(instead.raw);
+    if (instead && 'raw' in instead) return response.writeHead(instead.status, instead.headers).end(instead.raw);
     if (instead) return fail(instead.error_code, instead.error_message);
-    if (method === 'getOrderStatusList') return say({ status: 'SUCCESS', statuses: STATUSES });
+    if (method === 'getOrderStatusList') return say({ status: 'SUCCESS', statuses });
     if (method !== 'setOrderStatus') return fail('ERROR_UNKNOWN_METHOD', 'Unknown method');
-    if (!STATUSES.some(({ id }) => id === parameters.status_id)) return fail('ERROR_STATUS_ID', 'Invalid status_id');
+    if (!statuses.some(({ id }) => id === parameters.status_id)) return fail('ERROR_STATUS_ID', 'Invalid status_id');
     orders.set(String(parameters.order_id), String(parameters.status_id));
     held.onCall?.();
     return say({ status: 'SUCCESS' });

@@ -15,7 +15,7 @@ import { checkSettings, columnsOf, mergeSecrets, readSecrets } from './stored';
 
 /**
  * What the change leaves out stays, also within settings and secrets. Another setting or secret forgets what went wrong
- * with the old one. @throws AppError `forbidden`, `not_found`, `stale_version`, `invalid`
+ * with the old one, and what that offered. @throws AppError `forbidden`, `not_found`, `stale_version`, `invalid`
  */
 export async function updateIntegration(
   context: Context,
@@ -37,7 +37,7 @@ export async function updateIntegration(
     const kept = touched && columnsOf(checkSettings(definition, { ...before.settings, ...settings }), merged);
     const channelId = channel ? (await resolveByKey(tx, 'channels', accountId, channel, 'channel')).id : channel;
     const fresh = touched && {
-      state: sql`${integrations.state} - array['lastError', 'lastDetail', 'lastErrorAt', 'pausedUntil']`,
+      state: sql`${integrations.state} - array['lastError', 'lastDetail', 'lastErrorAt', 'pausedUntil', 'offered']`,
     };
     await tx.drizzle
       .update(integrations)

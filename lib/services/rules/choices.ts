@@ -23,6 +23,8 @@ export interface RuleChoices {
   tags: string[];
   /** By id of a field that takes other values than those it declares: what recent tickets have, most used first. */
   seen: Record<string, string[]>;
+  /** By connector: what is connected offered last. */
+  offered: Record<string, { key: string; name: string }[]>;
   /** What the schedules say, by key: conditions on them are tried in the editor. */
   hours: (Schedule & { key: string })[];
 }
@@ -41,7 +43,7 @@ const MESSAGING_KINDS = `('web', 'mobile', 'api', 'social')`;
 /** @throws AppError `forbidden` */
 export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> {
   permit(actor, READ);
-  const [references, messaging, tags, seen, hours] = await Promise.all([
+  const [references, messaging, tags, seen, hours, offered] = await Promise.all([
     loadReferences(db, actor.accountId),
     messagingChannels({ db, actor }),
     db.query<{ tag: string }>(
@@ -59,6 +61,11 @@ export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> 
       'select key, time_zone as "timeZone", intervals, holidays from schedules where account_id = $1 order by lower(name) limit 200',
       [actor.accountId],
     ),
+    db.query<{ kind: string; items: { id: string; name: string }[] }>(
+      `select kind, state -> 'offered' -> 'items' as items from integrations
+        where account_id = $1 and active and jsonb_typeof(state -> 'offered' -> 'items') = 'array' order by created_at desc, id desc`,
+      [actor.accountId],
+    ),
   ]);
   const kinds = [...references.byKind].map(([kind, known]) => [
     kind,
@@ -70,6 +77,9 @@ export async function ruleChoices({ db, actor }: Context): Promise<RuleChoices> 
     tags: tags.map(({ tag }) => tag),
     seen: Object.fromEntries(
       OPEN.map((field) => [field, seen.filter((each) => each.field === field).map(({ value }) => value)]),
+    ),
+    offered: Object.fromEntries(
+      offered.map(({ kind, items }) => [kind, items.map(({ id, name }) => ({ key: id, name }))]),
     ),
     hours,
   };

@@ -5,6 +5,7 @@
 import type { Connection } from '../connector';
 import { AttemptFailed, Permanent, RetryAt } from '../outcome';
 import { callOut } from '../outgoing';
+import { retryAfter } from '../retry-after';
 import { countTokens, refuseBeyondDay } from './day';
 
 const ANSWER_BYTES = 2_000_000;
@@ -100,20 +101,12 @@ async function failureOf(error: unknown, now: Date): Promise<unknown> {
   if (statusCode === 429 && /insufficient_quota|billing/i.test(responseBody))
     return new Permanent('over_quota', { detail });
   if (statusCode === 429 || statusCode === 503) {
-    const at = retryAt(responseHeaders['retry-after'], now);
+    const at = retryAfter(responseHeaders['retry-after'], now);
     return at ? new RetryAt(at, 'provider_busy', { detail }) : new AttemptFailed('provider_busy', { detail });
   }
   if (statusCode >= 400 && statusCode < 500 && statusCode !== 408) return new Permanent('refused_request', { detail });
   if (statusCode >= 500 || statusCode === 408) return new AttemptFailed('provider_error', { detail });
   return new AttemptFailed('not_understood', { detail });
-}
-
-function retryAt(header: string | undefined, now: Date): Date | undefined {
-  if (header === undefined) return undefined;
-  const at = /^\d+$/.test(header) ? new Date(now.getTime() + Number(header) * 1_000) : new Date(header);
-  const wait = at.getTime() - now.getTime();
-  // Nobody waits for more than a day, nor for a moment that has passed.
-  return wait > 0 && wait <= 86_400_000 ? at : undefined;
 }
 
 function shortOf(error: unknown): string {

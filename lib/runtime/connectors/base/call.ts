@@ -6,11 +6,13 @@ import * as z from 'zod';
 import type { Connection } from '../connector';
 import { AttemptFailed, PausedUntil, Permanent } from '../outcome';
 import { callOut } from '../outgoing';
+import { retryAfter } from '../retry-after';
 import { takeTurn } from '../take-turn';
 
 const REQUESTS_PER_MINUTE = 100;
 const TIMEOUT_MILLISECONDS = 30_000;
 const ANSWER_BYTES = 1_000_000;
+const SLOWER_MILLISECONDS = 60_000;
 const BLOCKED_MILLISECONDS = 10 * 60_000;
 
 const answer = z.discriminatedUnion('status', [
@@ -24,7 +26,7 @@ const answer = z.discriminatedUnion('status', [
 
 /**
  * One method; answers what is beside `status`.
- * @throws Permanent when the answer would be the same again; PausedUntil while the token is blocked; Postponed when this
+ * @throws Permanent when the answer would be the same again; PausedUntil while the token is blocked or slowed down; Postponed when this
  * minute's requests are used up; AttemptFailed otherwise
  */
 export async function callBase(
@@ -35,12 +37,16 @@ export async function callBase(
 ): Promise<Record<string, unknown>> {
   const { settings, secrets, allowPrivate } = connection;
   await takeTurn(connection, { perMinute: REQUESTS_PER_MINUTE, now });
-  const { status, text, cut } = await callOut({
+  const { status, headers, text, cut } = await callOut({
     ...{ url: String(settings.address), method: 'POST', allowPrivate },
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-bltoken': secrets.token ?? '' },
     body: new URLSearchParams({ method, parameters: JSON.stringify(parameters) }).toString(),
     ...{ timeoutMilliseconds: TIMEOUT_MILLISECONDS, answerBytes: ANSWER_BYTES },
   });
+  if (status === 429) {
+    const at = retryAfter(headers['retry-after'], now) ?? new Date(now.getTime() + SLOWER_MILLISECONDS);
+    throw new PausedUntil(at, 'too_many_requests', { detail: `${status} ${text.slice(0, 200)}` });
+  }
   if (status !== 200) throw new AttemptFailed('http_error', { detail: `${status} ${text.slice(0, 200)}` });
   const read = cut ? undefined : answer.safeParse(parseJson(text));
   if (!read?.success) throw new AttemptFailed('not_understood', { detail: text.slice(0, 200) });

@@ -18,11 +18,12 @@ export const base: Connector = {
     const found = await readStatuses(connection, new Date());
     return [{ part: 'statuses', ok: true, code: null, detail: String(found.length) }];
   },
+  offers: readStatuses,
   effects: { set_base_order_status: { plan: planStatus, send: setStatuses } },
 };
 
 /** The statuses that an order can have, in the order of Base. */
-export async function readStatuses(connection: Connection, now: Date): Promise<IntegrationOption[]> {
+async function readStatuses(connection: Connection, now: Date): Promise<IntegrationOption[]> {
   const read = statuses.safeParse(await callBase(connection, 'getOrderStatusList', {}, now));
   if (!read.success) throw new AttemptFailed('not_understood');
   return read.data.statuses.map(({ id, name }) => ({ id: String(id), name }));
