@@ -1,9 +1,9 @@
 /**
- * The ingest transaction: locks and reads in one round trip, everything else in memory, writes in a second one. The
- * number of statements does not depend on the number of events.
+ * The ingest transaction: locks and reads in one round trip, everything else in memory, writes in a second one; where
+ * there are duplicates, their receipts in one between. The number of statements does not depend on the number of events.
  */
 
-import type { Database, Row, Statement } from '@/db/client';
+import type { Database, Queries, Row, Statement } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import type { Conversation, Customer } from '@/lib/engine/state/records';
 import { queueAnalyses } from '../connectors/ai/queue-analyses';
@@ -18,7 +18,7 @@ import { Figures, type FiguresAnswer } from './figures';
 import { type Batch, handleItem } from './handle-items';
 import { type ItemResult, rejected } from './item';
 import { pipelined } from './pipelined';
-import { readStatements } from './read-statements';
+import { readStatements, receiptsStatement } from './read-statements';
 import type { ResolvedItem } from './resolve';
 
 /** What was read is not enough: a conversation was created between two of our locks, or a rule needs more. Begin again. */
@@ -61,7 +61,11 @@ export function runIngest(
       throw new LocksMissed();
     }
     const fresh = new Set(answers.newKeys.map(({ key }) => key));
-    const receipts = new Map(answers.receipts.map((row) => [row.key, row] as const));
+    const receipts = await receiptsOf(
+      tx,
+      accountId,
+      items.filter(({ key }) => !fresh.has(key)),
+    );
     const results = items.map((item) =>
       fresh.has(item.key) ? handleItem(batch, item) : repeated(item, receipts.get(item.key)),
     );
@@ -107,6 +111,17 @@ function batchOf(
 function freeOf({ capacities, loads }: Answers): Map<string, number> {
   const load = new Map(loads.map((row) => [row.agent, Number(row.load)]));
   return new Map(capacities.map(({ agent, capacity }) => [String(agent), Number(capacity) - (load.get(agent) ?? 0)]));
+}
+
+/** What was answered to entries that are there already, by key. */
+async function receiptsOf(
+  tx: Queries,
+  accountId: string,
+  repeated: readonly ResolvedItem[],
+): Promise<ReadonlyMap<unknown, Row>> {
+  if (repeated.length === 0) return new Map();
+  const { sql, params } = receiptsStatement(accountId, repeated);
+  return new Map((await tx.query(sql, params)).map((row) => [row.key, row]));
 }
 
 function repeated(item: ResolvedItem, receipt: Row | undefined): ItemResult {

@@ -72,6 +72,17 @@ describe('lanes', () => {
     expect(batches[2]?.items).toHaveLength(300);
   });
 
+  it('share what is enough for two, callers in their order', async () => {
+    const { lanes, batches } = heldLanes();
+    const many = (name: string) => Array.from({ length: 150 }, (_, index) => item(`${name}-${index}`));
+    for (const name of ['a', 'b', 'c']) void lanes.submit(many(name));
+    await turn();
+    expect(batches.map(({ items }) => [items.length, items[0]?.key])).toEqual([
+      [150, 'a-0'],
+      [300, 'b-0'],
+    ]);
+  });
+
   it('tell callers to come back when too many wait', () => {
     const { lanes } = heldLanes();
     const many = Array.from({ length: 500 }, (_, index) => item(`${index}`));

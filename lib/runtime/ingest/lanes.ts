@@ -6,6 +6,8 @@ import type { Item, ItemResult } from './item';
 const LANES = 2;
 /** Entries of one transaction. */
 const BATCH = 500;
+/** Entries that are worth a transaction of their own while another lane is free. */
+const SHARE = 200;
 /** Entries that may wait; past it callers are told to come back. */
 const QUEUE = 20_000;
 
@@ -24,6 +26,8 @@ export class Lanes {
   readonly #callers: Caller[] = [];
   readonly #running = new Set<Promise<void>>();
   #waiting = 0;
+  /** Lanes that have begun and taken nobody yet. */
+  #empty = 0;
 
   constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>) {
     this.#run = run;
@@ -58,11 +62,14 @@ export class Lanes {
     }
   }
 
+  /** What waits is shared between the lanes that are free: the database writes for one while this process works for the other. */
   #take(): Caller[] {
+    const share = Math.max(SHARE, Math.ceil(this.#waiting / this.#empty));
+    this.#empty -= 1;
     let size = 0;
     let count = 0;
     for (const { items } of this.#callers) {
-      if (count > 0 && size + items.length > BATCH) break;
+      if (count > 0 && size + items.length > Math.min(share, BATCH)) break;
       size += items.length;
       count += 1;
     }
@@ -75,6 +82,7 @@ export class Lanes {
    * answers without one, so that requests which have arrived would each come too late for the other's transaction.
    */
   async #work(): Promise<void> {
+    this.#empty += 1;
     await setImmediate();
     const callers = this.#take();
     if (callers.length === 0) return;

@@ -26,7 +26,7 @@ export function readStatements(
   const unseen = [...conversations.values()].filter(({ conversation }) => !known.has(conversation?.id ?? ''));
   const newCustomers = firstOf(unseen, ({ customer }) => customer?.id);
   return {
-    lock: accountLockShared(accountId),
+    lock: accountLockShared(accountId, { generic: true }),
     newKeys: insertKeys(accountId, items, now),
     newCustomers: unseen.length > 0 ? insertCustomers(accountId, [...newCustomers.values()], now) : null,
     customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
@@ -36,7 +36,6 @@ export function readStatements(
     loads: accepting.length > 0 ? loads(accountId, accepting) : null,
     rules: deltaStatement(accountId, version),
     figures: figuresStatement(accountId),
-    receipts: receipts(accountId, items),
     onceMarks: needs.once ? onceMarks(accountId, conversationIds) : null,
     knownMessages: knownMessages(accountId, items),
     estimates: needs.estimates ? estimatesStatement(accountId, now) : null,
@@ -150,10 +149,10 @@ function loads(accountId: string, agents: readonly string[]): Statement {
 }
 
 /** Answers for duplicates: `insertKeys` waited for their transaction, so it is committed. */
-function receipts(accountId: string, items: readonly ResolvedItem[]): Statement {
+export function receiptsStatement(accountId: string, repeated: readonly ResolvedItem[]): Statement {
   const sql = `select ext_id as key, encode(body_hash, 'hex') as hash, result from event_keys
     where account_id = $1 and ext_id = any($2::text[])`;
-  return { sql, params: [accountId, items.map(({ key }) => key)] };
+  return { sql, params: [accountId, repeated.map(({ key }) => key)] };
 }
 
 function onceMarks(accountId: string, conversations: readonly string[]): Statement {
@@ -163,17 +162,22 @@ function onceMarks(accountId: string, conversations: readonly string[]): Stateme
   return { sql, params: [accountId, conversations] };
 }
 
-/** Messages are stored once: those of the batch that are there already. */
-function knownMessages(accountId: string, items: readonly ResolvedItem[]): Statement {
+/**
+ * Messages are stored once: those of the batch that are there already. Each is looked up by itself (`limit` keeps the
+ * planner from joining whole tables, since it takes a JSON text for a hundred rows).
+ */
+function knownMessages(accountId: string, items: readonly ResolvedItem[]): Statement | null {
   const rows = items.flatMap(({ what, conversation }) => {
     const said = what.kind === 'command' ? what.command : what.event;
     const message = 'message' in said ? said.message?.id : undefined;
     return message === undefined || !conversation ? [] : [{ conversation: conversation.id, message }];
   });
-  const sql = `select m.conversation_id as conversation, m.client_id as message
+  if (rows.length === 0) return null;
+  const sql = `select c.id as conversation, r.message
     from jsonb_to_recordset($2::text::jsonb) as r(conversation text, message text)
-    join conversations c on c.account_id = $1 and c.ext_id = r.conversation
-    join messages m on m.account_id = $1 and m.conversation_id = c.id and m.client_id = r.message`;
+    cross join lateral (select id from conversations where account_id = $1 and ext_id = r.conversation limit 1) c
+    cross join lateral (select from messages
+      where account_id = $1 and conversation_id = c.id and client_id = r.message limit 1) m`;
   return { sql, params: [accountId, JSON.stringify(rows)] };
 }
 

@@ -13,7 +13,7 @@ import type {
   SuspensionRow,
   TakenFileRow,
 } from './rows';
-import { insertRows, type Table, updateRows } from './table';
+import { insertRows, type Key, type Table, updateRows } from './table';
 import * as tables from './tables';
 import { updateChanged } from './update-changed';
 
@@ -117,7 +117,7 @@ export class Work {
 
   /** One statement for each table with rows, however many rows. */
   writes(accountId: string): Statement[] {
-    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: (keyof Row & string)[], only = '') =>
+    const update = <Row>(table: Table<Row>, rows: readonly Row[], key: Key<Row>, only = '') =>
       rows.length > 0 ? [updateRows(table, accountId, rows, key, '', only)] : [];
     const insert = <Row>(table: Table<Row>, rows: readonly Row[]) =>
       rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
