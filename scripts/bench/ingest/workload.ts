@@ -27,11 +27,11 @@ export function benchRules(count: number): TestRule[] {
   ];
 }
 
-export function eventsFrom(first: number, count: number, prefix: string): object[] {
+export function eventsFrom(first: number, count: number, prefix: string, conversations = CONVERSATIONS): object[] {
   const occurredAt = new Date().toISOString();
   return Array.from({ length: count }, (_, index) => {
     const number = first + index;
-    const conversation = (number * 7) % CONVERSATIONS;
+    const conversation = (number * 7) % conversations;
     return {
       id: `${prefix}-${number}`,
       type: 'message_sent',
