@@ -84,6 +84,7 @@ export async function submitOne(
 ): Promise<ItemResult> {
   const [result] = await submit(database, accountId, [ownItem(entry)], options);
   if (!result) throw new Error('The command was not answered');
+  if (result.defect) throw result.defect;
   const [error] = result.errors;
   if (!error) return result;
   // An issue at a place is invalid input; one without is the state's refusal.

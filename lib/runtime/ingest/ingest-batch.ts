@@ -61,15 +61,18 @@ function answerOf(item: Item, first: Item | undefined, result: ItemResult | unde
 
 type Run = (items: readonly ResolvedItem[]) => Promise<ItemResult[]>;
 
-/** An entry that the database refuses is rejected alone: the batch is halved until it stands by itself. */
+/**
+ * An entry that the database refuses, or that meets a defect of ours, is rejected alone: the batch is halved until it
+ * stands by itself, so that it harms nobody who is merged with it.
+ */
 async function isolating(run: Run, items: readonly ResolvedItem[]): Promise<ItemResult[]> {
   if (items.length === 0) return [];
   try {
     return await run(items);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isRefusal(error) && !isDefect(error)) throw error;
     const [only] = items;
-    if (only && items.length === 1) return [rejected(only.key, '', 'refused_by_database', { sqlstate: error.code })];
+    if (only && items.length === 1) return [isolated(only, error)];
     const middle = items.length >> 1;
     const before = await isolating(run, items.slice(0, middle));
     return [...before, ...(await isolating(run, items.slice(middle)))];
@@ -79,6 +82,16 @@ async function isolating(run: Run, items: readonly ResolvedItem[]): Promise<Item
 /** Data that cannot be stored (classes 22, 23, and 54: limits of the program). */
 function isRefusal(error: unknown): error is DatabaseError {
   return error instanceof DatabaseError && !isRetryable(error) && /^(22|23|54)/.test(error.code);
+}
+
+/** Programming errors. Whatever else is thrown concerns the whole batch: the database is away, or rules went on moving. */
+function isDefect(error: unknown): error is Error {
+  return error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+}
+
+function isolated({ key }: ResolvedItem, error: DatabaseError | Error): ItemResult {
+  if (error instanceof DatabaseError) return rejected(key, '', 'refused_by_database', { sqlstate: error.code });
+  return { ...rejected(key, '', 'internal'), defect: error };
 }
 
 async function attempt(

@@ -6,7 +6,7 @@ import { fakeClock } from '@/lib/testing/fake-clock';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
 import { addRule, addRules } from '../testing/add-rule';
 import { watchDatabase } from '../testing/watch-database';
-import { ingest } from './ingest';
+import { drainIngest, ingest } from './ingest';
 
 let test: TestDatabase;
 let account: TestAccount;
@@ -253,6 +253,53 @@ describe('ingest', () => {
     expect(await rows('select seq from events where account_id = $1 order by seq')).toEqual(
       [1, 2, 3, 4, 5, 6].map((seq) => ({ seq })),
     );
+  });
+
+  it('rejects alone what meets a defect, and throws where nothing else was sent', async () => {
+    const database: Database = watchDatabase(test.database, ({ params }) => {
+      if (params?.some((param) => String(param).includes('poison'))) throw new TypeError('Nobody expected this');
+    });
+    const events = ['fine', 'poison', 'fine'].map((text, index) => message(`e-${index}`, text));
+    const { results } = await ingest(database, account.accountId, events, { clock });
+    expect(results.map(({ status, errors }) => [status, errors?.[0]?.code])).toEqual([
+      ['accepted', undefined],
+      ['rejected', 'internal'],
+      ['accepted', undefined],
+    ]);
+    await expect(ingest(database, account.accountId, [message('e-4', 'poison')], { clock })).rejects.toThrow(
+      'Nobody expected this',
+    );
+    // It left no key behind: sent again it is taken.
+    expect((await send(message('e-1', 'mended'))).results[0]?.status).toBe('accepted');
+  });
+
+  it('rejects nothing when the database takes too long, so that all of it can be sent again', async () => {
+    let slow = true;
+    const database: Database = watchDatabase(test.database, ({ sql }) => {
+      if (slow && sql.includes('insert into events')) throw new DatabaseError('57014', 'statement timeout');
+    });
+    const events = [message('e-1', 'Hi'), message('e-2', 'Hi')];
+    await expect(ingest(database, account.accountId, events, { clock })).rejects.toMatchObject({ code: '57014' });
+    slow = false;
+    const { results } = await ingest(database, account.accountId, events, { clock });
+    expect(results.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+  });
+
+  it('has finished everything that was accepted once it is drained', async () => {
+    const sent = Array.from({ length: 6 }, (_, batch) =>
+      ingest(
+        test.database,
+        account.accountId,
+        Array.from({ length: 150 }, (_, index) => message(`e-${batch}-${index}`, 'Hi')),
+      ),
+    );
+    let answered = 0;
+    for (const each of sent) void each.then(() => answered++);
+    await drainIngest(test.database);
+    // Answers reach their callers a turn later.
+    await new Promise((turn) => setImmediate(turn));
+    expect(answered).toBe(sent.length);
+    expect(await rows('select count(*)::int as count from events where account_id = $1')).toEqual([{ count: 900 }]);
   });
 
   it('takes up changed rules at the next event', async () => {

@@ -15,7 +15,8 @@ export interface IngestOptions {
 }
 
 /**
- * Takes events of `POST /events`: durable and evaluated when it answers, each event answered for itself.
+ * Takes events of `POST /events`: durable and evaluated when it answers, each event answered for itself. One that meets
+ * a defect of ours is rejected as `internal`; when all of them do, the defect is thrown.
  * @throws AppError `too_large` beyond 500 events, `too_busy` when too many are waiting
  */
 export async function ingest(
@@ -28,6 +29,8 @@ export async function ingest(
   const parsed = events.map(parseEvent).map((each) => ('event' in each ? itemOf(each.event) : each));
   const items = parsed.filter((each) => 'what' in each);
   const results = items.length > 0 ? await submit(database, accountId, items, options) : [];
+  const [first] = results;
+  if (first?.defect && results.every(({ defect }) => defect)) throw first.defect;
   let next = 0;
   return {
     results: parsed.map((each) => {

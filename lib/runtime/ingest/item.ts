@@ -53,6 +53,8 @@ export interface ItemResult {
   readonly status: 'accepted' | 'duplicate' | 'rejected';
   readonly firings: readonly { readonly rule: string; readonly firing: string }[];
   readonly errors: readonly EventIssue[];
+  /** A programming error that its handling met. */
+  readonly defect?: Error;
 }
 
 export function rejected(key: string, path: string, code: string, params?: EventIssue['params']): ItemResult {

@@ -4,8 +4,7 @@ import { AccountRules, type RuleRow } from './account-rules';
 
 /** More changed rules than this are compiled outside the transaction. */
 const DELTA_LIMIT = 200;
-const ACCOUNTS_LIMIT = 500;
-const RULES_LIMIT = 400_000;
+const LIMITS = { accounts: 500, rules: 400_000 };
 
 const COLUMNS = `r.id, r.family, r.name, r.position, r.active and not r.draft as active, r.deleted_at is not null as deleted,
   r.once, r.channels, r.version, r.body, r.broken, case when r.family = 'workflow' then (select jsonb_agg(
@@ -17,15 +16,27 @@ export class RulesMoved extends Error {
   override readonly name = 'RulesMoved';
 }
 
-/** Prepared rules and configuration of many accounts, least recently used ones dropped. One per process and database. */
+/**
+ * Prepared rules and configuration of many accounts; those that were not used for longest are dropped when there are too
+ * many accounts or rules. One per process and database.
+ */
 export class RuleCache {
+  /** In order of last use. */
   readonly #accounts = new Map<string, Promise<AccountRules>>();
-  readonly #sizes = new Map<string, number>();
+  /** Those of them that are read. */
+  readonly #loaded = new Map<string, AccountRules>();
   readonly #directories = new Map<string, Promise<Directory>>();
   readonly #database: Database;
+  readonly #limits: typeof LIMITS;
 
-  constructor(database: Database) {
+  constructor(database: Database, limits: Partial<typeof LIMITS> = {}) {
     this.#database = database;
+    this.#limits = { ...LIMITS, ...limits };
+  }
+
+  /** Accounts whose rules are held, the one used last at the end. */
+  get held(): readonly string[] {
+    return [...this.#accounts.keys()];
   }
 
   /** The rules as last known; the transaction brings them up to date by `deltaStatement`. */
@@ -51,27 +62,29 @@ export class RuleCache {
 
   async reload(accountId: string): Promise<AccountRules> {
     const loading = load(this.#database, accountId);
+    this.#accounts.delete(accountId);
     this.#accounts.set(accountId, loading);
     try {
       const rules = await loading;
-      this.#sizes.set(accountId, rules.size);
+      if (this.#accounts.get(accountId) === loading) this.#loaded.set(accountId, rules);
       this.#evict(accountId);
       return rules;
     } catch (error) {
-      this.#accounts.delete(accountId);
+      if (this.#accounts.get(accountId) === loading) this.#accounts.delete(accountId);
       throw error;
     }
   }
 
+  /** Rules are counted as they are now: a set grows by what changed since it was read. */
   #evict(current: string): void {
-    let total = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+    let total = [...this.#loaded.values()].reduce((sum, { size }) => sum + size, 0);
     for (const accountId of this.#accounts.keys()) {
-      if (this.#accounts.size <= ACCOUNTS_LIMIT && total <= RULES_LIMIT) return;
+      if (this.#accounts.size <= this.#limits.accounts && total <= this.#limits.rules) return;
       if (accountId === current) continue;
-      total -= this.#sizes.get(accountId) ?? 0;
+      total -= this.#loaded.get(accountId)?.size ?? 0;
       this.#accounts.delete(accountId);
+      this.#loaded.delete(accountId);
       this.#directories.delete(accountId);
-      this.#sizes.delete(accountId);
     }
   }
 }
