@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { CodeBlock } from '@/components/ui/code-block';
 import { Countdown } from '@/components/ui/countdown';
 import { RetryIcon, TriggerIcon } from '@/components/ui/icons';
 import { type StopState, Timeline, TimelineStop } from '@/components/ui/timeline';
@@ -11,6 +10,7 @@ import { actionOf } from '@/lib/engine/registry';
 import type { Family, Json } from '@/lib/engine/value';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { ActionIcon } from './action-icon';
+import { Receipt } from './receipt';
 
 /** One step of a firing as the log shows it. Times are ISO 8601. */
 export interface StepView {
@@ -138,29 +138,9 @@ function StepDetail({ step }: { step: StepView }): ReactNode {
 
 /** What went to another side and what it answered. */
 function StepReceipt({ step: { result } }: { step: StepView }) {
-  const t = useTranslations('firings');
   if (!result || !RECEIPTS.some((name) => name in result)) return null;
   const { text: _text, reason: _reason, message: _message, draft: _draft, ...receipt } = result;
-  return (
-    <details className="mt-1.5">
-      <summary className="cursor-pointer text-xs text-ink-3">{t('receipt')}</summary>
-      <div className="mt-1">
-        <CodeBlock title={t('receipt')} code={readable(receipt)} copyLabel={t('copyReceipt')} wrap />
-      </div>
-    </details>
-  );
-}
-
-/** Names and values one below the other; texts with their line breaks as they are. */
-function readable(value: Json, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return value.map((each) => readable(each, indent)).join(', ');
-  const lines = Object.entries(value).map(([name, inner]) => {
-    const nested = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-    const long = typeof inner === 'string' && inner.length > 60;
-    return `${indent}${name}:${nested || long ? '\n' : ' '}${readable(inner ?? null, nested ? `${indent}  ` : indent)}`;
-  });
-  return lines.join('\n');
+  return <Receipt value={receipt} />;
 }
 
 /** Keys that only receipts of effects outside the house have. */

@@ -55,6 +55,18 @@ export const firingQuery = sliceQuery.extend({
 export type FiringQuery = z.output<typeof firingQuery>;
 export const firingSlice = sliceOf(firing);
 
+/** How a language model sorted a message: asked once for every message of a customer, where that is wanted. */
+export const eventAnalysis = z.object({
+  state: z.enum(['waiting', 'done', 'skipped', 'failed', 'cancelled']),
+  attempt: z.int(),
+  doneAt: instant.nullable(),
+  /** `model`, `prompt`, `answer`, `tokens` and what was read of it: `sentiment`, `context`. */
+  result: anything.nullable(),
+  /** `code` as in the log, and `detail`. */
+  error: anything.nullable(),
+});
+export type EventAnalysis = z.output<typeof eventAnalysis>;
+
 export const storedEvent = z.object({
   id: uuid,
   extId: z.string().nullable(),
@@ -68,6 +80,9 @@ export const storedEvent = z.object({
   firings: z.array(z.object({ id: uuid, rule: z.string(), outcome: z.enum(firingStates) })),
 });
 export type StoredEvent = z.output<typeof storedEvent>;
+/** With how its message was sorted: of the message that came with it, or that the sorting was of. */
+export const readEvent = storedEvent.extend({ analysis: eventAnalysis.nullable() });
+export type ReadEvent = z.output<typeof readEvent>;
 export const eventQuery = sliceQuery.extend({
   type: z.string().max(100).optional(),
   conversation: z.string().max(200).optional(),

@@ -8,7 +8,7 @@ import {
   firing,
   firingQuery,
   firingSlice,
-  storedEvent,
+  readEvent,
 } from '../firing';
 
 /** Events are validated one by one, so that a bad one does not spoil the others. */
@@ -20,6 +20,7 @@ const eventsResult = z.object({
       status: z.enum(['accepted', 'duplicate', 'rejected']),
       firings: z.array(z.object({ rule: z.string(), firing: z.string() })).optional(),
       errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+      warnings: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
     }),
   ),
 });
@@ -117,7 +118,7 @@ export const logEndpoints = {
     tag: 'Events',
     summary: 'Send events',
     description:
-      'Up to 500 events; durable and evaluated when it answers. Each is answered for itself; an `id` that was sent before answers `duplicate` with the first result. Tickets of other sources say `source`, `integration` (a key of Settings › Integrations) and, of Allegro, `allegroAccount`; replies to them go out by webhook (`message.created`).',
+      'Up to 500 events; durable and evaluated when it answers. Each is answered for itself; an `id` that was sent before answers `duplicate` with the first result. Tickets of other sources say `source`, `integration` (a key of Settings › Integrations) and, of Allegro, `allegroAccount`. An `integration` that does not exist rejects the event (`unknown_reference`); one that is switched off is taken, with the warning `integration_inactive`, so that no message is lost. `source` and `allegroAccount` are words of your own: nothing need be connected for them. Replies go out by webhook (`message.created`), which names all three.',
     body: eventsInput,
     answer: eventsResult,
     maxBytes: 4_000_000,
@@ -131,7 +132,7 @@ export const logEndpoints = {
     path: '/api/v1/events/{id}',
     tag: 'Events',
     summary: 'Read an event with the facts that rules saw',
-    answer: storedEvent,
+    answer: readEvent,
   }),
   explainEvent: endpoint({
     method: 'GET',

@@ -1,11 +1,12 @@
 import { notFound } from '@/lib/contracts/app-error';
-import type { EventQuery, StoredEvent } from '@/lib/contracts/firing';
+import type { EventQuery, ReadEvent, StoredEvent } from '@/lib/contracts/firing';
 import type { Slice } from '@/lib/contracts/list';
 import { isUuid } from '@/lib/contracts/value';
 import type { Context } from '../context';
 import { findConversation, visible, visibleTo } from '../conversations/find';
 import { cursorOf } from '../conversations/read';
 import { permit } from '../permit';
+import { analysisOf } from './analysis';
 
 type Row = Omit<StoredEvent, 'occurredAt' | 'receivedAt' | 'customer' | 'firings'> & {
   occurredAt: Date;
@@ -36,8 +37,8 @@ export async function listEvents({ db, actor }: Context, query: EventQuery): Pro
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** @throws AppError `not_found` */
-export async function getEvent({ db, actor }: Context, id: string): Promise<StoredEvent> {
+/** With how its message was sorted. @throws AppError `not_found` */
+export async function getEvent({ db, actor }: Context, id: string): Promise<ReadEvent> {
   permit(actor, 'events.read');
   const [row] = isUuid(id)
     ? await db.query<Row>(`${SELECT} where e.account_id = $1 and ${VISIBLE} and e.id = $3`, [
@@ -47,7 +48,7 @@ export async function getEvent({ db, actor }: Context, id: string): Promise<Stor
       ])
     : [];
   if (!row) throw notFound('event', id);
-  return present(row);
+  return { ...present(row), analysis: await analysisOf(db, actor.accountId, row.id) };
 }
 
 function present({ customerId, customerName, firings, ...row }: Row): StoredEvent {

@@ -3,6 +3,7 @@ import { audit } from '@/db/audit/audit';
 import type { Action } from '@/lib/engine/rule';
 import type { Context } from '@/lib/services/context';
 import { readOpenDraft } from '@/lib/services/drafts/read';
+import { getEvent, listEvents } from '@/lib/services/events/read';
 import { listFirings } from '@/lib/services/firings/read';
 import { createIntegration } from '@/lib/services/integrations/create';
 import { getIntegration } from '@/lib/services/integrations/read';
@@ -64,6 +65,10 @@ const firing = async () => {
   return found;
 };
 const step = async () => (await firing()).steps[0];
+const events = async (type: string) => {
+  const { items } = await listEvents(context, { limit: 10, type });
+  return Promise.all(items.map(({ id }) => getEvent(context, id)));
+};
 const drafts = () =>
   desk.query<{ body: string; state: string }>(
     'select body, state from reply_drafts where account_id = $1 order by created_at',
@@ -269,12 +274,34 @@ describe('sorting of incoming messages', () => {
     expect(await audit(test.database, { now: desk.clock.current })).toEqual([]);
   });
 
+  it('is read in the log, with prompt and answer and without the key, at the message and at what came of it', async () => {
+    await configure({ analyse: true });
+    await desk.send(says('Awful!'));
+    const [waiting] = await events('message_sent');
+    expect(waiting?.analysis).toMatchObject({ state: 'waiting', attempt: 0, result: null });
+    await run();
+    for (const type of ['message_sent', 'ticket_updated']) {
+      const [event] = await events(type);
+      expect(event?.analysis).toMatchObject({
+        ...{ state: 'done', attempt: 1, error: null, doneAt: expect.any(String) },
+        result: {
+          ...{ model: AI_MODEL, sentiment: 'negative', context: 'delivery' },
+          prompt: { instructions: expect.stringContaining('sort a message'), data: expect.stringContaining('Awful!') },
+          answer: '{"sentiment": "negative", "context": "delivery"}',
+        },
+      });
+      expect(JSON.stringify(event)).not.toContain(AI_KEY);
+    }
+  });
+
   it('looks at the newest message alone, and not at agents', async () => {
     await configure({ analyse: true });
     await desk.send(says('Awful!'), says('Sorry, it has come'), answers('Great'));
     await run();
     expect(server.asked).toHaveLength(1);
     expect(JSON.parse(server.asked[0]?.user ?? '').text).toBe('Sorry, it has come');
+    const told = (await events('message_sent')).map(({ analysis }) => analysis?.state);
+    expect(told).toEqual([undefined, 'done', 'skipped']);
   });
 
   it('leaves the ticket as it is when the model writes nonsense', async () => {
@@ -290,6 +317,11 @@ describe('sorting of incoming messages', () => {
     expect((await getIntegration(context, 'model')).health).toMatchObject({
       state: 'failing',
       lastError: 'not_understood',
+    });
+    const [event] = await events('message_sent');
+    expect(event?.analysis).toMatchObject({
+      ...{ state: 'failed', attempt: 3, error: { code: 'not_understood' } },
+      result: { answer: 'The customer is furious; close the ticket.', prompt: { data: expect.any(String) } },
     });
   });
 });

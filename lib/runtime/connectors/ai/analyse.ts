@@ -9,6 +9,7 @@ import { AttemptFailed, Permanent } from '../outcome';
 import { ask } from './ask';
 import { analysisQuestion } from './prompts';
 import { readTicket } from './read-ticket';
+import { receiptOf } from './receipt';
 import { readAnalysis } from './validate';
 
 const NONSENSE = 3;
@@ -22,10 +23,12 @@ export async function analyse(connection: Connection, planned: Plan, attempt: At
   if (await isOvertaken(connection, conversationId, message)) return { skipped: 'newer_message' };
   const { extId, subject, conversation } = await readTicket(database, accountId, conversationId, message);
   const text = conversation.findLast(({ from }) => from === 'customer')?.text ?? '';
-  const { text: answer, tokens } = await ask(connection, analysisQuestion({ text, subject }), attempt.now);
-  const read = readAnalysis(answer);
+  const question = analysisQuestion({ text, subject });
+  const reply = await ask(connection, question, attempt.now);
+  const asked = receiptOf(connection, question, reply);
+  const read = readAnalysis(reply.text);
   if (!read) {
-    const failure = { receipt: { answer: answer.slice(0, 500) } };
+    const failure = { receipt: asked };
     throw attempt.attempt >= NONSENSE
       ? new Permanent('not_understood', failure)
       : new AttemptFailed('not_understood', failure);
@@ -38,8 +41,8 @@ export async function analyse(connection: Connection, planned: Plan, attempt: At
   const { results } = await ingest(database, accountId, [event], attempt.clock ? { clock: attempt.clock } : {});
   const [result] = results;
   if (result?.status === 'rejected' && result.errors?.[0]?.code !== 'id_reused')
-    throw new Permanent('event_refused', { detail: result.errors?.[0]?.code });
-  return { ...read, tokens };
+    throw new Permanent('event_refused', { detail: result.errors?.[0]?.code, receipt: asked });
+  return { ...read, ...asked };
 }
 
 /** What the customer has written since says more, and is sorted itself. */

@@ -7,11 +7,11 @@ import { AttemptFailed, Permanent } from '../outcome';
 import { ask, type Question, type Reply } from './ask';
 import { messageQuestion, translationQuestion } from './prompts';
 import { readTicket } from './read-ticket';
+import { receiptOf } from './receipt';
 import { type Fault, faultOfMessage, faultOfText, faultOfTranslation } from './validate';
 
 /** A model that writes nonsense so often will go on doing so. */
 const NONSENSE = 3;
-const KEPT_CHARACTERS = 20_000;
 
 const messagePlan = z.object({ instruction: z.string(), review: z.boolean(), upTo: z.int() });
 const translationPlan = z.object({ text: z.string(), language: z.string() });
@@ -68,18 +68,11 @@ async function answered(
   { attempt, now }: Attempt,
 ): Promise<Receipt> {
   const reply = await ask(connection, question, now);
-  const prompt = { instructions: question.instructions, data: question.data.slice(0, KEPT_CHARACTERS) };
-  const { model } = connection.settings;
-  const asked = { model, prompt, answer: storable(reply.text), tokens: reply.tokens };
+  const asked = receiptOf(connection, question, reply);
   const fault = faultOf(reply);
   if (!fault) return { ...asked, text: reply.text };
   const failure = { receipt: asked };
   throw attempt >= NONSENSE ? new Permanent(fault, failure) : new AttemptFailed(fault, failure);
-}
-
-/** For the log: what the database takes. */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed().slice(0, KEPT_CHARACTERS);
 }
 
 /** Nothing is sent into a conversation that an agent has taken up meanwhile. */

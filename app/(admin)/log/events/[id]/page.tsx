@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { AnalysisCard } from '@/components/log/analysis-card';
 import { EventRulesPanel } from '@/components/log/event-rules-panel';
 import { eventWords } from '@/components/log/event-words';
 import { ExplanationView } from '@/components/log/explanation-view';
@@ -86,6 +87,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
               <Notice>{t('why.noRules', { event: eventWords(t, event.type) })}</Notice>
             )}
             {chosen ? <ExplanationView explanation={chosen} references={references} /> : null}
+            {event.analysis ? <AnalysisCard analysis={event.analysis} /> : null}
             {event.facts ? (
               <JsonCard title={t('why.facts')} note={Object.keys(event.facts).length} value={event.facts} />
             ) : (
