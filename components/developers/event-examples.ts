@@ -38,12 +38,16 @@ export function exampleBody(id: ExampleId, unique: string, now: Date): object {
       agent: 'ada',
       status: 'online',
     },
-    allegro: {
-      ...about,
-      type: 'ticket_created',
-      customer,
-      ticket: { source: 'allegro_messages', allegroAccount: 'my-shop', subject: 'Order 1042', createdBy: 'customer' },
-    },
+    // The ticket says where it comes from; then what the customer wrote. Once connected, `integration` names it, too.
+    allegro: [
+      {
+        ...about,
+        type: 'ticket_created',
+        customer,
+        ticket: { source: 'allegro_messages', allegroAccount: 'my-shop', subject: 'Order 1042', createdBy: 'customer' },
+      },
+      { ...about, id: `${about.id}-message`, type: 'message_sent', customer, message },
+    ],
   }[id];
-  return { events: [event] };
+  return { events: [event].flat() };
 }

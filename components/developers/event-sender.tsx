@@ -97,6 +97,12 @@ function Result({ result }: { result: EventResult }) {
           <code className="font-mono text-xs">{path}</code> {code}
         </p>
       ))}
+      {(result.warnings ?? []).map(({ path, code }) => (
+        <p key={`${path} ${code}`} className="text-wait-ink">
+          <code className="font-mono text-xs">{path}</code>{' '}
+          {t.has(`warning.${code}` as WarningWords) ? t(`warning.${code}` as WarningWords) : code}
+        </p>
+      ))}
       {firings.map(({ firing }) => (
         <Link key={firing} href={`/log/${firing}`} className="link">
           {t('open')}
@@ -105,6 +111,8 @@ function Result({ result }: { result: EventResult }) {
     </div>
   );
 }
+
+type WarningWords = 'warning.integration_inactive';
 
 function ProblemNotice({ problem }: { problem: Problem }) {
   return (

@@ -113,6 +113,8 @@ export const eventResultSchema = z.object({
   status: z.enum(['accepted', 'duplicate', 'rejected']),
   firings: z.array(z.object({ rule: z.string(), firing: z.string() })).optional(),
   errors: z.array(issue).optional(),
+  /** Of what was accepted all the same: `integration_inactive`. */
+  warnings: z.array(issue).optional(),
 });
 
 export type EventIssue = z.infer<typeof issue>;

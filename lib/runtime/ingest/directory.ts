@@ -44,6 +44,7 @@ interface Answer extends Record<string, unknown> {
   reopening: readonly string[] | null;
   webhooks: readonly { id: string; events: readonly string[] }[] | null;
   analyses: boolean;
+  idle: readonly string[] | null;
 }
 
 export interface Directory {
@@ -55,6 +56,8 @@ export interface Directory {
   readonly webhooks: readonly { readonly id: string; readonly events: readonly string[] }[];
   /** Whether customers' messages are sorted by the language model. */
   readonly analyses: boolean;
+  /** Keys of integrations that are connected no more, or not yet. */
+  readonly idle: ReadonlySet<string>;
   /** By key or uuid; without a name the account's default API channel. */
   channel(name?: string): ChannelInfo | undefined;
   /** The key of what is named by key or uuid, when it exists. */
@@ -107,6 +110,7 @@ export async function readDirectory(database: Database, accountId: string): Prom
     schedules: prepared,
     webhooks: webhooks ?? [],
     analyses: answer.analyses,
+    idle: new Set(answer.idle ?? []),
     channel: (name) => (name === undefined ? fallback : channelsByName.get(name)),
     key: (kind, name) => found.get(`${kind}:${name}`)?.key,
     id: (kind, name) => found.get(`${kind}:${name}`)?.id,
@@ -151,5 +155,6 @@ const SQL = `select (select version from rule_sets where account_id = $1) as ver
     left join inbox_groups g on g.account_id = i.account_id and g.id = i.inbox_group_id where i.account_id = $1) as inboxes,
   (select jsonb_agg(key) from statuses where account_id = $1 and (flags ->> 'openOnNewMessage')::boolean) as reopening,
   (select jsonb_agg(jsonb_build_object('id', id, 'events', events)) from webhooks where account_id = $1 and active) as webhooks,
+  (select jsonb_agg(key) from integrations where account_id = $1 and not active) as idle,
   exists (select 1 from integrations where account_id = $1 and kind = 'ai' and active
     and coalesce((settings ->> 'analyse')::boolean, false)) as analyses`;

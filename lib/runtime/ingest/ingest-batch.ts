@@ -7,7 +7,7 @@ import type { Work } from '../work/work';
 import type { Directory } from './directory';
 import { LocksMissed, runIngest } from './ingest-transaction';
 import { type Item, type ItemResult, rejected } from './item';
-import { type Resolution, type ResolvedItem, resolve } from './resolve';
+import { type Resolution, type ResolvedItem, resolve, warningsOf } from './resolve';
 
 const KNOWN_CONVERSATIONS = 20_000;
 
@@ -39,7 +39,14 @@ export async function ingestBatch(
   const pending = [...first.values()].map(({ resolved }) => resolved);
   const run = (part: readonly ResolvedItem[]) => attempt(database, accountId, part, options);
   const results = new Map((await isolating(run, pending)).map((result) => [result.key, result]));
-  return items.map((item) => answers.get(item) ?? answerOf(item, first.get(item.key)?.item, results.get(item.key)));
+  // As of the transaction that took them.
+  const directory = await options.rules.directory(accountId);
+  return items.map((item) => {
+    const earliest = first.get(item.key);
+    const answer = answers.get(item) ?? answerOf(item, earliest?.item, results.get(item.key));
+    const warnings = earliest && answer.status === 'accepted' ? warningsOf(earliest.resolved, directory) : [];
+    return warnings.length > 0 ? { ...answer, warnings } : answer;
+  });
 }
 
 /** Resolves every item; what is unknown is looked up once more, since it may just have been created. */

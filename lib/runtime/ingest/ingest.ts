@@ -90,7 +90,7 @@ export function intakeOf(database: Database): Intake {
 
 function resultOf(result: ItemResult | undefined): EventResult {
   if (!result) throw new Error('An event was not answered');
-  const { key: id, status, firings, errors } = result;
+  const { key: id, status, firings, errors, warnings = [] } = result;
   if (status === 'rejected') return { id, status, errors: [...errors] };
-  return { id, status, firings: [...firings] };
+  return { id, status, firings: [...firings], ...(warnings.length > 0 && { warnings: [...warnings] }) };
 }

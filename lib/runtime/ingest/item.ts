@@ -55,6 +55,8 @@ export interface ItemResult {
   readonly errors: readonly EventIssue[];
   /** A programming error that its handling met. */
   readonly defect?: Error;
+  /** Of what was accepted all the same. */
+  readonly warnings?: readonly EventIssue[];
 }
 
 export function rejected(key: string, path: string, code: string, params?: EventIssue['params']): ItemResult {

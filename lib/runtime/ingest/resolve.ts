@@ -1,3 +1,4 @@
+import type { EventIssue } from '@/lib/contracts/event';
 import type { Command } from '@/lib/engine/state/derive';
 import type { LiteralEvent, TicketChange } from '@/lib/engine/state/literal-event';
 import type { ChannelInfo, Directory, ReferenceKind } from './directory';
@@ -39,6 +40,14 @@ export function resolve(item: Item, directory: Directory): Resolution {
     if (error instanceof Unknown) return { path: error.path, code: 'unknown_reference', kind: error.kind };
     throw error;
   }
+}
+
+/** What is taken all the same: a message is not lost because somebody has switched its connection off. */
+export function warningsOf({ what }: ResolvedItem, { idle }: Directory): EventIssue[] {
+  const ticket = what.kind === 'event' && 'ticket' in what.event ? what.event.ticket : undefined;
+  const integration = ticket?.integration;
+  if (!integration || !idle.has(integration)) return [];
+  return [{ path: 'ticket.integration', code: 'integration_inactive', params: { key: integration } }];
 }
 
 type Key = (kind: ReferenceKind, path: string, name: string) => string;

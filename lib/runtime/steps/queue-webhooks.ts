@@ -1,4 +1,5 @@
 import type { webhookEvents } from '@/lib/contracts/webhook';
+import type { Conversation } from '@/lib/engine/state/records';
 import type { FiringRow, MessageRow } from '../work/rows';
 import type { Session } from './session';
 
@@ -18,6 +19,7 @@ function queueMessage(session: Session, message: MessageRow): void {
   queue(session, 'message.created', `message:${message.conversationId}:${message.seq}`, message.conversationId, {
     conversation: conversation.extId,
     channel: conversation.channelKey,
+    ...originOf(conversation),
     seq: message.seq,
     id: message.clientId,
     author: { kind: message.authorKind, id: message.authorId, name: message.authorName },
@@ -27,6 +29,11 @@ function queueMessage(session: Session, message: MessageRow): void {
     createdAt: message.createdAt,
     firing: message.originFiring,
   });
+}
+
+/** Where a ticket came from, as its events said: whoever passes messages on looks for their own. */
+function originOf({ source, integrationKey, allegroAccount }: Conversation) {
+  return { source, integration: integrationKey, allegroAccount };
 }
 
 function queueFiring(session: Session, firing: FiringRow): void {
