@@ -69,6 +69,9 @@ export class Contest {
       const take = (prefix: string) => alone(callers, prefix);
       measured.set(`HTTP, single events, ${callers} callers`, await this.#http(`t${number}-${callers}`, callers, take));
     }
+    for (const callers of singles) {
+      measured.set(`HTTP, requests that do nothing, ${callers} callers`, await this.#idle(callers));
+    }
     const sent = [
       [`i${number}`, events] as const,
       ...connections.map((count) => [`h${number}-${count}`, events] as const),
@@ -117,6 +120,15 @@ export class Contest {
     });
     sender.close();
     checkAccepted(answers.flatMap(resultsOf), count);
+    return perSecond;
+  }
+
+  /** Requests per second. */
+  async #idle(callers: number): Promise<number> {
+    const sender = new Sender(await this.#place.server(), this.#tokens, callers);
+    const requests = Array.from({ length: singlesOf(callers) }, (_, index) => index);
+    const perSecond = await rate(requests.length, callers, requests, () => sender.idle());
+    sender.close();
     return perSecond;
   }
 

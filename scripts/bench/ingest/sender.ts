@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type RequestOptions, request } from 'node:http';
 import type { Database } from '@/db/client';
 import { uuidV7 } from '@/db/uuid-v7';
 import { makeToken } from '@/lib/auth/api-token';
@@ -18,7 +18,7 @@ export async function makeTokens(database: Database, accountId: string): Promise
   return made.map(({ token }) => token);
 }
 
-/** Sends to `POST /events` over connections that stay open. */
+/** Sends to the server over connections that stay open. */
 export class Sender {
   readonly #url: URL;
   readonly #tokens: readonly string[];
@@ -31,15 +31,24 @@ export class Sender {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  /** Answers the body. @throws Error for every status but 200 */
+  /** `POST /events`; answers the body. @throws Error for every status but 200 */
   send(body: Buffer): Promise<Buffer> {
     const headers = {
       authorization: `Bearer ${this.#tokens[this.#sent++ % this.#tokens.length]}`,
       'content-type': 'application/json',
       'content-length': body.length,
     };
+    return this.#ask(this.#url, { method: 'POST', headers }, body);
+  }
+
+  /** A route that does nothing: what the server itself costs. @throws Error for every status but 200 */
+  idle(): Promise<Buffer> {
+    return this.#ask(new URL('/healthz', this.#url), { method: 'GET' });
+  }
+
+  #ask(url: URL, options: RequestOptions, body?: Buffer): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      const sending = request(this.#url, { method: 'POST', agent: this.#agent, headers }, (response) => {
+      const sending = request(url, { ...options, agent: this.#agent }, (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.once('error', reject);
