@@ -2,6 +2,7 @@
  * The shapes of definitions. Fields, operators, actions, events and placeholders are named in their definition and
  * nowhere else: validation, menus, evaluation, facts, sentences, JSON Schema and the reference follow from these records.
  */
+import type { Word } from './plain-words';
 import type { FactState } from './state/fact-state';
 import type { VariableState } from './state/variable-state';
 import type { FactValue, Family, Json, ReferenceKind, Subject, ValueKind, ValueType } from './value';
@@ -81,7 +82,9 @@ export type Column =
   /** On whether the `fold` of the text holds `folded` and, if it is given, the text itself holds `exact`. */
   | { readonly by: 'substring'; readonly fold: Fold; readonly folded: string; readonly exact?: string }
   /** Never met by a text whose `fold` holds none of these; otherwise `compile` must be asked. */
-  | { readonly by: 'literals'; readonly fold: Fold; readonly anyOf: readonly string[] };
+  | { readonly by: 'literals'; readonly fold: Fold; readonly anyOf: readonly string[] }
+  /** Met by a plain text exactly when it holds one of these words; of other texts it means what `literals` means. */
+  | { readonly by: 'words'; readonly fold: Fold; readonly anyOf: readonly Word[]; readonly ignoreCase: boolean };
 
 /** Folds a text; one that is all ASCII becomes its lower case. */
 export type Fold = (text: string) => string;

@@ -1,6 +1,6 @@
 import type { Column } from './definition';
 import { fold } from './fold';
-import { isPlain, plainSearch, startsOfSearch } from './plain-search';
+import { isPlain, plainSearch, startsOfSearch, wordsOfSearch } from './plain-search';
 import { compile, foldText } from './regex';
 import type { FactValue } from './value';
 import type { Judgement } from './verdict';
@@ -30,14 +30,16 @@ function exactMatch(pattern: string, options: { ignoreCase: boolean }): (text: s
 /** Literals of this length are rare enough; for shorter ones the whole pattern is looked at. */
 const TELLING = 3;
 
-/** The literals without which a text cannot match, if there are any. */
-export function literalsOf(pattern: string, options: { ignoreCase: boolean }): Column | undefined {
+/** The words that decide about a pattern, or the literals without which a text cannot match, if there are any. */
+export function columnOf(pattern: string, { ignoreCase }: { ignoreCase: boolean }): Column | undefined {
+  const folding = ignoreCase ? foldText : fold;
+  const words = wordsOfSearch(pattern);
+  if (words) return { by: 'words', fold: folding, anyOf: words, ignoreCase };
   const starts = startsOfSearch(pattern);
   if (starts.length > 0 && starts.every((start) => start.length >= TELLING)) {
-    const folding = options.ignoreCase ? foldText : fold;
     return { by: 'literals', fold: folding, anyOf: starts.map(folding) };
   }
-  const compiled = compile(pattern, options);
+  const compiled = compile(pattern, { ignoreCase });
   const needed = compiled.ok ? compiled.regex.requiredLiterals : null;
   if (!needed) return undefined;
   if (needed.folded) return { by: 'literals', fold: foldText, anyOf: needed.anyOf };

@@ -44,7 +44,7 @@ it('answers as the exact matcher does', () => {
 });
 
 it('answers as the exact matcher does about words alone', () => {
-  const word = fc.constantFrom('ab', 'a', '(?:ab|S b)', '(?:a|ab|_)', 'S#', ' a');
+  const word = fc.constantFrom('ab', 'a', '(?:ab|S b)', '(?:a|ab|_)', 'S#', ' a', 'as?', '(?:a|S)b? ', 'a?b');
   const edge = fc.constantFrom('', '\\b');
   fc.assert(
     fc.property(edge, word, edge, text, fc.boolean(), (before, inside, after, letters, ignoreCase) => {

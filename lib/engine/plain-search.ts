@@ -3,7 +3,9 @@
  * is all ASCII, Python and JavaScript mean the same by such a pattern, and finding its inside is much cheaper than
  * matching the whole. Only a small grammar is recognised; every other pattern and text takes the exact way.
  */
-const ATOM = String.raw`(?:[A-Za-z0-9 #@,:;!_'"%&=<>~-]|\\[dw.])(?:\?|\+|\{\d{1,2}\})?`;
+import { isBoundary, SELF, type Word, wordsOf } from './plain-words';
+
+const ATOM = String.raw`(?:${SELF}|\\[dw.])(?:\?|\+|\{\d{1,2}\})?`;
 const PIECE = String.raw`(?:${ATOM}|\\b)`;
 const GROUP = String.raw`\(\?:${PIECE}*(?:\|${PIECE}*)*\)`;
 const SEARCH = new RegExp(String.raw`^\.\*((?:${PIECE}|${GROUP}|\.\*(?!$))+)\.\*$`);
@@ -15,8 +17,7 @@ const PLAIN = /^[\x00-\x09\x0b-\x7f]*$/;
 const LONGEST = 2_000;
 
 /** Characters that a search may begin with, in the only ways that are looked at: a run of them, or a choice of runs. */
-const RUN = `[A-Za-z0-9 #@,:;!_'"%&=<>~-]`;
-const HEAD = new RegExp(String.raw`^(?:\\b)?(?:\(\?:(${RUN}+(?:\|${RUN}+)*)\)|(${RUN}+)([?+{])?)`);
+const HEAD = new RegExp(String.raw`^(?:\\b)?(?:\(\?:(${SELF}+(?:\|${SELF}+)*)\)|(${SELF}+)([?+{])?)`);
 
 /** Answers, for plain texts, whether the whole text matches the pattern. */
 export type PlainSearch = (text: string) => boolean;
@@ -25,18 +26,13 @@ export type PlainSearch = (text: string) => boolean;
 export function plainSearch(pattern: string, { ignoreCase }: { ignoreCase: boolean }): PlainSearch | undefined {
   const inside = SEARCH.exec(pattern)?.[1];
   if (inside === undefined || (inside.match(/[+*]/g) ?? []).length > REPETITIONS) return undefined;
+  const words = wordsOf(inside);
+  if (words) return searchOf(words, ignoreCase);
   const source = inside.replaceAll('.*', '[^]*');
   const starts = startsOf(inside).map((start) => (ignoreCase ? start.toLowerCase() : start));
   if (starts.length === 0) {
     const anywhere = new RegExp(source, ignoreCase ? 'i' : '');
     return (text) => anywhere.test(text);
-  }
-  const around = /^(\\b)?(?:\(\?:[^\\?+{]*\)|[^\\?+{(]*)(\\b)?$/.exec(inside);
-  if (around && !inside.includes('.')) {
-    const [, before, after] = around;
-    const holds = (text: string, from: number, to: number) =>
-      (before === undefined || isBoundary(text, from)) && (after === undefined || isBoundary(text, to));
-    return (text) => starts.some((start) => hasWord(ignoreCase ? lowered(text) : text, start, holds));
   }
   const here = new RegExp(source, ignoreCase ? 'iy' : 'y');
   return (text) => starts.some((start) => holdsAt(here, text, ignoreCase ? lowered(text) : text, start));
@@ -46,6 +42,12 @@ export function plainSearch(pattern: string, { ignoreCase }: { ignoreCase: boole
 export function startsOfSearch(pattern: string): string[] {
   const inside = SEARCH.exec(pattern)?.[1];
   return inside === undefined ? [] : startsOf(inside);
+}
+
+/** The words that a plain search looks for, when it looks for nothing else. */
+export function wordsOfSearch(pattern: string): Word[] | undefined {
+  const inside = SEARCH.exec(pattern)?.[1];
+  return inside === undefined ? undefined : wordsOf(inside);
 }
 
 /** Tries the expression wherever the text holds what it starts with. */
@@ -58,22 +60,16 @@ function holdsAt(here: RegExp, text: string, searched: string, start: string): b
 }
 
 /** Words alone need no expression: one piece of code for all such patterns stays in the processor's cache. */
-function hasWord(text: string, word: string, holds: (text: string, from: number, to: number) => boolean): boolean {
+function searchOf(words: readonly Word[], ignoreCase: boolean): PlainSearch {
+  const wanted = ignoreCase ? words.map((word) => ({ ...word, text: word.text.toLowerCase() })) : words;
+  return (text) => wanted.some((word) => hasWord(ignoreCase ? lowered(text) : text, word));
+}
+
+function hasWord(text: string, { text: word, starts, ends }: Word): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (holds(text, at, at + word.length)) return true;
+    if ((!starts || isBoundary(text, at)) && (!ends || isBoundary(text, at + word.length))) return true;
   }
   return false;
-}
-
-function isBoundary(text: string, at: number): boolean {
-  return isWordUnit(text.charCodeAt(at - 1)) !== isWordUnit(text.charCodeAt(at));
-}
-
-/** Of ASCII; there is none before the start and behind the end (NaN). */
-function isWordUnit(unit: number): boolean {
-  const isDigit = unit >= 48 && unit <= 57;
-  const isLetter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
-  return isDigit || isLetter || unit === 95;
 }
 
 /** One of these begins every match; none when that is not seen at a glance. */
@@ -82,6 +78,11 @@ function startsOf(inside: string): string[] {
   if (options !== undefined) return options.split('|');
   const start = repeated === undefined ? run : run?.slice(0, -1);
   return start ? [start] : [];
+}
+
+/** Whether a text that is all ASCII is plain. */
+export function isPlainAscii(text: string): boolean {
+  return text.length <= LONGEST && !text.includes('\n');
 }
 
 /** Whether the text is one line of ASCII and not long. The last text is remembered: many patterns ask about it. */

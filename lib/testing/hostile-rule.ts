@@ -16,10 +16,13 @@ const LETTERS = [
 ];
 const PATTERNS = [
   ...['.*s.*', 'k|i', '(?s).*ss.*', '.*(?:is|si|ki).*', '(a+)+b', '(', '.*[sk]i.*', '(?i:SK).*', '.*ſ.*'],
+  ...['.*\\bs\\b.*', '.*(?:s|a k)s?\\b.*', '.*\\bS.*', '.*b ?a.*', '.*\\b(?:ki|A|sa)\\b.*', '.*s.*a.*'],
   ...['', '(?!s).*', '.*\\bsi\\b.*', '.*𐐀.*', '.*İ.*', '(?=.*i)(?=.*s).*', '(?-i:S).*', '.*ß.*', '.*Ω.*'],
 ];
 
-export const text = fc.array(fc.constantFrom(...LETTERS), { maxLength: 6 }).map((letters) => letters.join(''));
+const PLAIN_LETTERS = ['s', 'S', 'i', 'k', 'a', 'A', 'b', ' ', ' '];
+
+export const text = fc.oneof(textOf(LETTERS, 6), textOf(PLAIN_LETTERS, 12));
 const key = fc.constantFrom(...KEYS);
 const number = fc.oneof(
   fc.integer({ min: -1, max: 8 }),
@@ -27,6 +30,10 @@ const number = fc.oneof(
 );
 const wild: fc.Arbitrary<Json> = fc.oneof(text, number, fc.boolean(), fc.constant(null), fc.array(text), key);
 const tag = fc.constantFrom('fr', 'fr-CA', 'FR_ca', 'en', 'fr-', '-', 'fr-ca-x', '');
+
+function textOf(letters: readonly string[], maxLength: number): fc.Arbitrary<string> {
+  return fc.array(fc.constantFrom(...letters), { maxLength }).map((all) => all.join(''));
+}
 
 export const hostileCondition: fc.Arbitrary<Condition> = fc
   .constantFrom(...fields)

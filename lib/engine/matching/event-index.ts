@@ -14,8 +14,8 @@ import { type Clause, clausesOf, formulaOf, type Literal } from './formula';
 import { Grid, OTHER } from './grid';
 import { grown } from './int-list';
 import { LiteralSearch } from './literal-search';
-import { bitOf, FREE_LANES, LANES, Switches, type TextSource, targetOf, turnAt, type ValueSource } from './switches';
-import { Targets } from './targets';
+import { bitOf, FREE_LANES, Switches, type TextSource, targetOf, turnAt, type ValueSource } from './switches';
+import { Targets, type Wanted } from './targets';
 import { newTurn, type Turn } from './turn';
 
 /** Where the clauses of a rule are. */
@@ -33,6 +33,16 @@ const DENSE = 40;
 const MAX_LITERAL = 256;
 const NOTHING_GONE: ReadonlySet<string> = new Set();
 
+/** Whether a condition found a lane, and when it must be asked all the same. */
+interface Placed {
+  readonly lane: boolean;
+  readonly check: 'never' | 'unless plain' | 'always';
+}
+
+const CHECK: Placed = { lane: false, check: 'always' };
+const COLUMN: Placed = { lane: false, check: 'never' };
+const LANE: Placed = { lane: true, check: 'never' };
+
 interface Indexed {
   readonly condition: Condition;
   readonly holds: boolean;
@@ -48,14 +58,19 @@ export class EventIndex {
   private readonly switches = new Switches();
   private readonly grid = new Grid();
   private readonly checks = new Checks();
+  /** The id and the rank of each rule that was added. */
   private readonly ids: string[] = [];
   private readonly ranks: number[] = [];
-  /** What is left to ask of each clause. */
+  /** Which of these rules each clause belongs to. */
+  private owners = new Int32Array(0);
+  /** What is left to ask of each clause, and what of it when all texts are plain. */
   private left = new Int32Array(0);
+  private leftOnPlain = new Int32Array(0);
   private clauses = 0;
   private lastRank = -1;
   private inOrder = true;
-  /** The clauses of the last matches, where these must be sorted. */
+  /** The clauses that the bits of the last facts left, and the rules that were met. */
+  private alive = new Int32Array(0);
   private readonly met: number[] = [];
 
   /** `expected` says which fields deserve columns, for about `size` rules to come. */
@@ -67,7 +82,9 @@ export class EventIndex {
   /** `rank` is the rule's place among all, by which matches are ordered. */
   add(rule: Rule, rank: number): Place {
     const first = this.clauses;
-    for (const clause of clausesOf(formulaOf(rule))) this.addClause(clause, rule.id, rank);
+    const owner = this.ids.push(rule.id) - 1;
+    this.ranks.push(rank);
+    for (const clause of clausesOf(formulaOf(rule))) this.addClause(clause, owner);
     if (rank < this.lastRank) this.inOrder = false;
     else this.lastRank = rank;
     return { first, count: this.clauses - first };
@@ -77,12 +94,12 @@ export class EventIndex {
     for (let clause = first; clause < first + count; clause++) {
       this.switches.close(clause);
       this.left[clause] = NOTHING;
+      this.leftOnPlain[clause] = NOTHING;
     }
   }
 
-  /** Puts the columns that decide most first, and what literals turn together. */
+  /** Puts together what the literals turn. */
   arrange(): void {
-    this.grid.arrange();
     this.switches.arrange();
   }
 
@@ -90,62 +107,62 @@ export class EventIndex {
   match(facts: Facts): string[] | undefined {
     if (!this.switches.turn(facts) || !this.grid.turn(facts)) return undefined;
     this.checks.next();
-    const met = this.collect(facts);
-    return this.inOrder ? met : this.sorted(met);
+    const { alive, met, ids, ranks } = this;
+    const words = (this.clauses + 31) >> 5;
+    this.switches.survivors(alive, words);
+    this.grid.restrict(alive, words);
+    const count = this.collect(words, facts);
+    if (this.inOrder) return idsOf(met, count, ids);
+    // After a rule was replaced its clauses stand at the end, but its rank is the old one.
+    const sorted = met.slice(0, count).sort((left, right) => (ranks[left] ?? 0) - (ranks[right] ?? 0));
+    return idsOf(sorted, count, ids);
   }
 
-  private collect(facts: Facts): string[] {
-    const { ids, left, grid, switches, checks, inOrder } = this;
-    const { bits, starts } = grid;
-    const { lanes } = switches;
-    const words = (this.clauses + 31) >> 5;
-    const columns = starts.length;
-    const met: string[] = [];
-    this.met.length = 0;
-    let last: string | undefined;
+  /** How many rules are met; they are in `met` then. */
+  private collect(words: number, facts: Facts): number {
+    const { alive, met, owners, checks } = this;
+    const left = this.switches.arePlain ? this.leftOnPlain : this.left;
+    let count = 0;
+    let last = -1;
     for (let word = 0; word < words; word++) {
-      const lane = word * LANES;
-      let alive = (lanes[lane] ?? 0) & (lanes[lane + 1] ?? 0) & (lanes[lane + 2] ?? 0) & (lanes[lane + 3] ?? 0);
-      for (let i = 0; alive !== 0 && i < columns; i++) alive &= bits[(starts[i] ?? 0) + word] ?? 0;
-      while (alive !== 0) {
-        const clause = (word << 5) | (31 - Math.clz32(alive & -alive));
-        alive &= alive - 1;
-        const id = ids[clause];
-        if (id === undefined || id === last) continue;
+      for (let bits = alive[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const clause = (word << 5) | (31 - Math.clz32(bits & -bits));
+        const owner = owners[clause] ?? 0;
+        if (owner === last) continue;
         const rest = left[clause] ?? NOTHING;
         if (rest !== NOTHING && !checks.hold(rest, facts)) continue;
-        met.push(id);
-        if (!inOrder) this.met.push(clause);
-        last = id;
+        met[count++] = owner;
+        last = owner;
       }
     }
-    return met;
+    return count;
   }
 
-  /** After a rule was replaced its clauses stand at the end, but its rank is the old one. */
-  private sorted(ids: readonly string[]): string[] {
-    const { met, ranks } = this;
-    const order = ids.map((id, i) => ({ id, rank: ranks[met[i] ?? 0] ?? 0 }));
-    return order.sort((left, right) => left.rank - right.rank).map(({ id }) => id);
-  }
-
-  private addClause({ literals, rest }: Clause, id: string, rank: number): void {
+  private addClause({ literals, rest }: Clause, owner: number): void {
     const clause = this.clauses++;
-    this.ids.push(id);
-    this.ranks.push(rank);
+    this.owners = grown(this.owners, clause + 1);
+    this.owners[clause] = owner;
+    this.alive = grown(this.alive, (clause >> 5) + 1);
     this.switches.open(clause);
     this.grid.reserve((clause >> 5) + 1);
     const left = rest.map((formula) => this.checks.of(formula));
+    const onPlain = [...left];
     const indexed = literals.flatMap((literal) => this.prepare(literal));
     let lane = 0;
     // What rules most out gets a lane first.
     for (const each of indexed.sort((a, b) => Number(b.rare) - Number(a.rare))) {
       const placed = this.place(each, clause, lane);
-      if (placed === 'lane' || placed === 'lane and check') lane++;
-      if (placed === 'check' || placed === 'lane and check') left.push(this.checks.of(each));
+      if (placed.lane) lane++;
+      if (placed.check === 'never') continue;
+      const check = this.checks.of(each);
+      left.push(check);
+      if (placed.check === 'always') onPlain.push(check);
     }
     this.left = grown(this.left, clause + 1);
     this.left[clause] = this.checks.keep(left);
+    this.leftOnPlain = grown(this.leftOnPlain, clause + 1);
+    this.leftOnPlain[clause] =
+      left.length === onPlain.length ? (this.left[clause] ?? NOTHING) : this.checks.keep(onPlain);
   }
 
   private prepare({ condition, holds }: Literal): Indexed[] {
@@ -155,24 +172,24 @@ export class EventIndex {
     const { type, of } = field;
     // What a field is asked of inside its value finds no column.
     const column = field.within === undefined ? operator.column?.(operandOf(field, condition), type) : undefined;
-    const rare = holds && (column?.by === 'literals' || column?.by === 'substring');
+    const rare = holds && ['literals', 'substring', 'words'].includes(column?.by ?? '');
     return [{ condition, holds, operator, column, rare, reader: readerOf(condition, type, of) }];
   }
 
-  private place(each: Indexed, clause: number, lane: number): 'column' | 'lane' | 'check' | 'lane and check' {
+  private place(each: Indexed, clause: number, lane: number): Placed {
     const { column, reader, holds } = each;
     const key = sourceKey(each.condition, reader.of);
     this.usage.set(key, (this.usage.get(key) ?? 0) + 1);
-    if (column === undefined) return 'check';
+    if (column === undefined) return CHECK;
     if (column.by === 'order' || column.by === 'value') {
-      if (column.points.some((point) => point === OTHER)) return 'check';
+      if (column.points.some((point) => point === OTHER)) return CHECK;
       if (this.isDense(key, reader.type, column)) return this.placeInGrid(each, key, column.points, clause);
-      return column.by === 'value' && lane < FREE_LANES ? this.placeValues(each, key, column, clause, lane) : 'check';
+      return column.by === 'value' && lane < FREE_LANES ? this.placeValues(each, key, column, clause, lane) : CHECK;
     }
-    if (lane >= FREE_LANES || reader.type.kind !== 'text') return 'check';
+    if (lane >= FREE_LANES || reader.type.kind !== 'text') return CHECK;
     if (column.by === 'substring') return this.placeSubstring(each, key, column, clause, lane);
     // Without its literals a pattern is not met; whether it is then unmet or unknown, only the pattern knows.
-    return holds ? this.placeLiterals(each, key, column, clause, lane) : 'check';
+    return holds ? this.placeLiterals(each, key, column, clause, lane) : CHECK;
   }
 
   private isDense(key: string, { kind }: ValueType, column: Column): boolean {
@@ -181,11 +198,11 @@ export class EventIndex {
     return (this.expected.get(key) ?? 0) * DENSE > this.size;
   }
 
-  private placeInGrid(each: Indexed, key: string, points: readonly Point[], clause: number): 'column' | 'check' {
+  private placeInGrid(each: Indexed, key: string, points: readonly Point[], clause: number): Placed {
     const column = this.grid.column(key, each.reader);
-    if (!this.grid.admits(column, points)) return 'check';
-    this.grid.restrict(column, clause, each.holds, judgeOf(each));
-    return 'column';
+    if (!this.grid.admits(column, points)) return CHECK;
+    this.grid.setBits(column, clause, each.holds, judgeOf(each));
+    return COLUMN;
   }
 
   private placeValues(
@@ -194,7 +211,7 @@ export class EventIndex {
     { points, keysOf }: Extract<Column, { by: 'value' }>,
     clause: number,
     lane: number,
-  ): 'lane' {
+  ): Placed {
     const source = this.valueSource(keysOf ? `${key} by ${keysOf.name}` : key, each.reader, keysOf);
     const judge = judgeOf(each);
     const isSet = each.reader.type.kind === 'set';
@@ -207,7 +224,7 @@ export class EventIndex {
     }
     if (!isSet && differs(null)) turned(source.missing, standard).push(bit);
     if (standard) source.gone.off.push(bit);
-    return 'lane';
+    return LANE;
   }
 
   private placeSubstring(
@@ -216,33 +233,34 @@ export class EventIndex {
     { folded, fold, exact }: Extract<Column, { by: 'substring' }>,
     clause: number,
     lane: number,
-  ): 'lane' | 'check' {
-    if (folded.length === 0 || folded.length > MAX_LITERAL) return 'check';
+  ): Placed {
+    if (folded.length === 0 || folded.length > MAX_LITERAL) return CHECK;
     const judge = judgeOf(each);
     const source = this.textSource(key, each.reader);
     const bit = bitOf(clause, lane);
     const standard = judge('') === each.holds;
     this.switches.setDefault(bit, standard);
     if ((judge(exact ?? folded) === each.holds) !== standard) {
-      turned(targetOf(source, folded, fold, exact), standard).push(bit);
+      turned(targetOf(source, folded, { fold, exact }), standard).push(bit);
     }
     if (standard) source.gone.off.push(bit);
-    return 'lane';
+    return LANE;
   }
 
   private placeLiterals(
     each: Indexed,
     key: string,
-    { anyOf, fold }: Extract<Column, { by: 'literals' }>,
+    column: Extract<Column, { by: 'literals' | 'words' }>,
     clause: number,
     lane: number,
-  ): 'lane and check' | 'check' {
-    if (anyOf.some((literal) => literal.length === 0 || literal.length > MAX_LITERAL)) return 'check';
+  ): Placed {
+    const literals = literalsIn(column);
+    if (literals.some(({ literal }) => literal.length === 0 || literal.length > MAX_LITERAL)) return CHECK;
     const source = this.textSource(key, each.reader);
     const bit = bitOf(clause, lane);
     this.switches.setDefault(bit, false);
-    for (const literal of anyOf) targetOf(source, literal, fold).on.push(bit);
-    return 'lane and check';
+    for (const { literal, wanted } of literals) targetOf(source, literal, wanted).on.push(bit);
+    return { lane: true, check: column.by === 'words' ? 'unless plain' : 'always' };
   }
 
   private textSource(key: string, reader: FactReader): TextSource {
@@ -263,6 +281,18 @@ export class EventIndex {
   }
 }
 
+/** The literals of which a text must hold one. */
+function literalsIn(
+  column: Extract<Column, { by: 'literals' | 'words' }>,
+): { literal: string; wanted: Omit<Wanted, 'length'> }[] {
+  const { by, fold, anyOf } = column;
+  if (by === 'literals') return anyOf.map((literal) => ({ literal, wanted: { fold } }));
+  return anyOf.map(({ text, starts, ends }) => {
+    const exact = column.ignoreCase ? undefined : text;
+    return { literal: fold(text), wanted: { fold, exact, word: { starts, ends } } };
+  });
+}
+
 /** One name for everything asked about a field (of one thing). */
 export function sourceKey(condition: Condition, of: string | undefined): string {
   return of === undefined ? condition.field : `${condition.field} of ${String(condition[of])}`;
@@ -270,6 +300,12 @@ export function sourceKey(condition: Condition, of: string | undefined): string 
 
 function judgeOf({ operator, condition, reader }: Indexed): (actual: FactValue) => Judgement {
   return operator.compile(condition.value ?? null, reader.type);
+}
+
+function idsOf(met: readonly number[], count: number, ids: readonly string[]): string[] {
+  const list: string[] = [];
+  for (let i = 0; i < count; i++) list.push(ids[met[i] ?? 0] ?? '');
+  return list;
 }
 
 /** The bits that leave their default. */

@@ -22,13 +22,15 @@ const ENDING = 7;
 const LINKED = 8;
 /** The version in which it was found that no literal ends here. */
 const QUIET = 9;
-const WIDTH = 10;
+/** The pass in which all that ends here needed no further place. */
+const SETTLED = 10;
+const WIDTH = 11;
 
 /** From this many children on, a state finds its ASCII children in a row instead of along their chain. */
 const CROWDED = 4;
 
-/** Is told a literal's number and where, behind its end, it was found first. */
-export type Found = (literal: number, end: number) => void;
+/** Is told a literal's number and where, behind its end, it was found; false asks for its other places as well. */
+export type Found = (literal: number, end: number) => boolean;
 
 export class LiteralSearch {
   private states = 1;
@@ -38,9 +40,12 @@ export class LiteralSearch {
   private rowsUsed = ASCII;
   private version = 1;
   private literals = 0;
-  private seen = new Int32Array(16);
+  /** The pass in which each literal was told often enough. */
+  private told = new Int32Array(16);
   private pass = 0;
   private readonly steps = new Steps();
+  /** The states at which literals ended in an ASCII text, each with its place. */
+  private readonly hits: number[] = [];
 
   constructor() {
     this.state[LITERAL] = -1;
@@ -58,34 +63,48 @@ export class LiteralSearch {
     if (known >= 0) return known;
     this.version++;
     this.state[state * WIDTH + LITERAL] = this.literals;
-    this.seen = grown(this.seen, this.literals + 1);
+    this.told = grown(this.told, this.literals + 1);
     return this.literals++;
   }
 
-  /** Calls `found` once for each literal in the lower case of an ASCII text. False when the text is not all ASCII. */
+  /** Tells the literals in the lower case of an ASCII text. False, and nothing told, when the text is not all ASCII. */
   scanAscii(text: string, found: Found): boolean {
-    const { steps } = this;
-    if (steps.version !== this.version) steps.forget(this.version);
-    const { classes } = steps;
-    let { cells } = steps;
+    const { hits } = this;
+    const count = this.walk(text);
+    if (count < 0) return false;
     this.pass++;
-    let row = steps.rowOf(ROOT);
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit >= ASCII) return false;
-      let cell = cells[row + (classes[unit] ?? 0)] ?? UNKNOWN;
-      if (cell === UNKNOWN) {
-        cell = this.step(row, LOWER[unit] ?? 0);
-        cells = steps.cells;
-      }
-      row = cell >> 1;
-      if ((cell & 1) === 1) this.report(steps.stateAt(row), found, i + 1);
-    }
+    for (let i = 0; i < count; i += 2) this.report(hits[i] ?? ROOT, found, hits[i + 1] ?? 0);
     return true;
   }
 
+  /** How long the list of hits is; below 0 when the text is not all ASCII. */
+  private walk(text: string): number {
+    const { steps, hits } = this;
+    if (steps.version !== this.version) steps.forget(this.version);
+    const { classes, shift } = steps;
+    let { cells } = steps;
+    let count = 0;
+    let row = steps.rowOf(ROOT);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= ASCII) return -1;
+      let cell = cells[(row << shift) | (classes[unit] ?? 0)] ?? UNKNOWN;
+      if (cell === UNKNOWN) {
+        cell = this.step(row, unit);
+        cells = steps.cells;
+      }
+      row = cell >> 1;
+      if ((cell & 1) === 1) {
+        hits[count++] = steps.stateAt(row);
+        hits[count++] = i + 1;
+      }
+    }
+    return count;
+  }
+
   /** Where a unit leads from a row of the table: the next row, and in the lowest bit whether a literal ends there. */
-  private step(row: number, unit: number): number {
+  private step(row: number, asItStands: number): number {
+    const unit = LOWER[asItStands] ?? 0;
     const from = this.steps.stateAt(row);
     const child = this.child(from, unit);
     const state = child !== ROOT || from === ROOT ? child : this.fallBack(from, unit);
@@ -94,7 +113,7 @@ export class LiteralSearch {
     return this.steps.remember(row, unit, state, ends);
   }
 
-  /** Calls `found` once for each literal in the text as it stands. */
+  /** Tells the literals in the text as it stands. */
   scan(text: string, found: Found): void {
     this.pass++;
     let state = ROOT;
@@ -107,16 +126,17 @@ export class LiteralSearch {
   }
 
   private report(state: number, found: Found, end: number): void {
+    let settled = true;
     for (let at = state; at !== ROOT; at = this.state[at * WIDTH + ENDING] ?? 0) {
+      if (this.state[at * WIDTH + SETTLED] === this.pass) break;
       const literal = this.state[at * WIDTH + LITERAL] ?? -1;
-      if (literal >= 0) {
-        // What ends here as well was told together with it.
-        if (this.seen[literal] === this.pass) return;
-        this.seen[literal] = this.pass;
-        found(literal, end);
+      if (literal >= 0 && this.told[literal] !== this.pass) {
+        if (found(literal, end)) this.told[literal] = this.pass;
+        else settled = false;
       }
       if (this.state[at * WIDTH + LINKED] !== this.version) this.link(at);
     }
+    if (settled) this.state[state * WIDTH + SETTLED] = this.pass;
   }
 
   private fallBack(from: number, unit: number): number {

@@ -1,16 +1,19 @@
 /**
  * The steps that scans of ASCII texts have taken, in one table: a row for each state that was visited, a column for each
- * unit that stands in a literal. Rows are made in the order of the visits, so that what is frequent lies together.
+ * unit that stands in a literal. Rows are made in the order of the visits, so that what is frequent lies together, and
+ * mostly fill one line of the processor's cache: a scan waits for memory more than for anything else.
  */
 import { grown } from './int-list';
 
 export const ASCII = 128;
 export const ROOT = 0;
 /** A step that nobody has taken yet. */
-export const UNKNOWN = -1;
+export const UNKNOWN = 0xffff;
 
 /** All steps are forgotten when the table has this many rows. */
 const MAX_ROWS = 8_192;
+/** Rows have at least 32 columns. */
+const LEAST_SHIFT = 5;
 
 /** ASCII units to their lower case. */
 export const LOWER = Uint8Array.from({ length: ASCII }, (_, unit) => (unit >= 65 && unit <= 90 ? unit + 32 : unit));
@@ -19,8 +22,10 @@ export class Steps {
   /** The column of each ASCII unit; 0 is for all that stand in no literal. */
   readonly classes = new Uint8Array(ASCII);
   private columns = 1;
-  /** At `row + column`: the next row, times 2, and in the lowest bit whether a literal ends there. */
-  cells = new Int32Array(0);
+  /** Rows begin at multiples of 2 to this power. */
+  shift = LEAST_SHIFT;
+  /** At `(row << shift) | column`: the next row, times 2, and in the lowest bit whether a literal ends there. */
+  cells = new Uint16Array(0);
   private rows = 0;
   private states = new Int32Array(64);
   private rowsByState = new Map<number, number>();
@@ -31,6 +36,7 @@ export class Steps {
     if (unit >= ASCII || this.classes[unit] !== 0) return;
     const column = this.columns++;
     for (let each = 0; each < ASCII; each++) if (LOWER[each] === LOWER[unit]) this.classes[each] = column;
+    if (this.columns > 1 << this.shift) this.shift++;
     this.forget(0);
   }
 
@@ -40,31 +46,34 @@ export class Steps {
     this.rowsByState.clear();
   }
 
-  /** Where the state's row begins. */
   rowOf(state: number): number {
     return this.rowsByState.get(state) ?? this.newRow(state);
   }
 
   stateAt(row: number): number {
-    return this.states[row / this.columns] ?? ROOT;
+    return this.states[row] ?? ROOT;
   }
 
   remember(row: number, unit: number, state: number, ends: boolean): number {
     const full = this.rows >= MAX_ROWS && !this.rowsByState.has(state);
     if (full) this.forget(this.version);
     const cell = (this.rowOf(state) << 1) | (ends ? 1 : 0);
-    if (!full) this.cells[row + (this.classes[unit] ?? 0)] = cell;
+    if (!full) this.cells[(row << this.shift) | (this.classes[unit] ?? 0)] = cell;
     return cell;
   }
 
   private newRow(state: number): number {
-    const { columns } = this;
     const row = this.rows++;
-    this.cells = grown(this.cells, this.rows * columns);
-    this.cells.fill(UNKNOWN, row * columns, this.rows * columns);
+    const end = this.rows << this.shift;
+    if (end > this.cells.length) {
+      const cells = new Uint16Array(Math.ceil(end * 1.25));
+      cells.set(this.cells);
+      this.cells = cells;
+    }
+    this.cells.fill(UNKNOWN, row << this.shift, end);
     this.states = grown(this.states, this.rows);
     this.states[row] = state;
-    this.rowsByState.set(state, row * columns);
-    return row * columns;
+    this.rowsByState.set(state, row);
+    return row;
   }
 }

@@ -5,14 +5,15 @@
  */
 import type { Fold, Point } from '../definition';
 import { GONE } from '../evaluate';
+import { isPlainAscii } from '../plain-search';
 import type { Facts, FactValue } from '../value';
 import { type FactReader, MISSHAPEN, readFact } from './fact-shape';
 import { grown } from './int-list';
 import type { LiteralSearch } from './literal-search';
-import { Targets } from './targets';
+import type { Targets, Wanted } from './targets';
 import { applyTurn, newTurn, type Turn } from './turn';
 
-export const LANES = 4;
+const LANES = 4;
 /** Lanes that conditions can use. */
 export const FREE_LANES = 3;
 const ALIVE = 3;
@@ -36,14 +37,13 @@ export interface TextSource extends FactReader {
 export class Switches {
   private defaults = new Int32Array(0);
   /** The lanes as the last facts left them: word `w` of lane `l` at `w * LANES + l`. */
-  lanes = new Int32Array(0);
+  private lanes = new Int32Array(0);
   readonly values = new Map<string, ValueSource>();
   readonly texts = new Map<string, TextSource>();
-  private text = '';
-  private targets = new Targets();
-  private fold: Fold | undefined;
-  private readonly found = (literal: number, end: number) =>
-    this.targets.turn(this.lanes, literal, this.fold, this.text, end);
+  /** Whether all texts of the last facts are plain, so that words decide about their patterns. */
+  arePlain = true;
+  private targets: Targets | undefined;
+  private readonly found = (literal: number, end: number) => this.targets?.turn(this.lanes, literal, end) ?? true;
 
   /** Makes a clause alive, with all its lanes on. */
   open(clause: number): void {
@@ -70,6 +70,7 @@ export class Switches {
   /** Turns the lanes to these facts. False when a fact has not the type of its field. */
   turn(facts: Facts): boolean {
     this.lanes.set(this.defaults);
+    this.arePlain = true;
     for (const source of this.values.values()) {
       const actual = readFact(source, facts);
       if (actual === MISSHAPEN) return false;
@@ -85,6 +86,14 @@ export class Switches {
     return true;
   }
 
+  /** The clauses whose lanes are all on. */
+  survivors(alive: Int32Array, words: number): void {
+    const { lanes } = this;
+    for (let word = 0, lane = 0; word < words; word++, lane += LANES) {
+      alive[word] = (lanes[lane] ?? 0) & (lanes[lane + 1] ?? 0) & (lanes[lane + 2] ?? 0) & (lanes[lane + 3] ?? 0);
+    }
+  }
+
   private turnValue(source: ValueSource, actual: FactValue): void {
     if (actual === null) this.apply(source.missing);
     else if (typeof actual === 'object') for (const item of actual) this.apply(source.at.get(item));
@@ -92,15 +101,18 @@ export class Switches {
     else this.apply(source.at.get(actual));
   }
 
-  private turnText(source: TextSource, text: string): void {
-    this.text = text;
-    this.targets = source.targets;
-    this.fold = undefined;
-    if (source.search.scanAscii(text, this.found)) return;
-    // What the scan found in the ASCII part stands: it is there under every fold.
-    for (const fold of source.folds) {
-      this.fold = fold;
-      source.search.scan(fold(text), this.found);
+  private turnText({ search, targets, folds }: TextSource, text: string): void {
+    this.targets = targets;
+    const isPlain = isPlainAscii(text);
+    targets.read(text, isPlain, undefined);
+    if (search.scanAscii(text, this.found)) {
+      this.arePlain &&= isPlain;
+      return;
+    }
+    this.arePlain = false;
+    for (const fold of folds) {
+      targets.read(text, false, fold);
+      search.scan(fold(text), this.found);
     }
   }
 
@@ -113,10 +125,10 @@ export function bitOf(clause: number, lane: number): number {
   return (((clause >> 5) * LANES + lane) << 5) | (clause & 31);
 }
 
-/** The turn for a literal under a fold; one that is already there is shared. */
-export function targetOf(source: TextSource, literal: string, fold: Fold, exact?: string): Turn {
-  source.folds.add(fold);
-  return source.targets.of(source.search.add(literal), fold, exact);
+/** The turn for a literal; one that wants the same is shared. */
+export function targetOf(source: TextSource, literal: string, wanted: Omit<Wanted, 'length'>): Turn {
+  source.folds.add(wanted.fold);
+  return source.targets.of(source.search.add(literal), { ...wanted, length: literal.length });
 }
 
 /** The turn for a value; one that is already there is shared. */

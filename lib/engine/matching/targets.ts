@@ -4,16 +4,32 @@
  * later stays in objects until the next layout.
  */
 import type { Fold } from '../definition';
+import { isBoundary } from '../plain-words';
 import { applyTurn, newTurn, type Turn, turnOff, turnOn } from './turn';
 
-/** What a literal turns, if it was found under this fold and the text holds `exact`. */
-interface Target extends Turn {
+/** Under which fold a literal counts, and what else must hold where it is found. */
+export interface Wanted {
   readonly fold: Fold;
-  readonly exact: string | undefined;
+  readonly length: number;
+  /** The text itself holds this. */
+  readonly exact?: string | undefined;
+  /** In a plain text: exactly there, and between these boundaries. */
+  readonly word?: { readonly starts: boolean; readonly ends: boolean };
 }
 
-/** Each part of the list: twice the target's number, plus 1 if it wants `exact` · how many bits to set · to clear · bits. */
-const HEAD = 3;
+interface Target extends Turn {
+  readonly wanted: Wanted;
+  /** The event for which it turned last. */
+  turned: number;
+}
+
+/** Behind the literal's length, each part: target and flags · how many bits to set · to clear · when it turned · bits. */
+const HEAD = 4;
+const FLAGS = 4;
+const EXACT = 1;
+const WORD = 2;
+const STARTS = 4;
+const ENDS = 8;
 
 export class Targets {
   /** By number of the literal. */
@@ -24,15 +40,19 @@ export class Targets {
   private arranged = 0;
   /** Literals that got more since. */
   private readonly late = new Set<number>();
+  private event = 0;
+  private text = '';
+  private isPlain = false;
+  private fold: Fold | undefined;
 
-  /** The turn for a literal under a fold; one that is already there is shared. */
-  of(literal: number, fold: Fold, exact: string | undefined): Turn {
+  /** The turn for a literal; one that wants the same is shared. */
+  of(literal: number, wanted: Wanted): Turn {
     this.byLiteral[literal] ??= [];
     const targets = this.byLiteral[literal];
     this.late.add(literal);
-    const known = targets.find((each) => each.fold === fold && each.exact === exact);
+    const known = targets.find((each) => wantsSame(each.wanted, wanted));
     if (known) return known;
-    const target = { fold, exact, ...newTurn() };
+    const target = { wanted, turned: 0, ...newTurn() };
     targets.push(target);
     return target;
   }
@@ -42,9 +62,10 @@ export class Targets {
     this.starts = new Int32Array(this.byLiteral.length + 1);
     this.byLiteral.forEach((targets, literal) => {
       this.starts[literal] = parts.length;
+      parts.push(targets[0]?.wanted.length ?? 0);
       targets.forEach((target, number) => {
-        const head = 2 * number + (target.exact === undefined ? 0 : 1);
-        parts.push(head, target.on.length, target.off.length, ...target.on, ...target.off);
+        const head = (number << FLAGS) | flagsOf(target.wanted);
+        parts.push(head, target.on.length, target.off.length, 0, ...target.on, ...target.off);
         target.on = [];
         target.off = [];
       });
@@ -55,37 +76,87 @@ export class Targets {
     this.late.clear();
   }
 
-  /** Turns what the literal turns, which ends at `end` of the folded text; `fold` is absent when all folds agree. */
-  turn(lanes: Int32Array, literal: number, fold: Fold | undefined, text: string, end: number): void {
-    if (literal < this.arranged) this.turnArranged(lanes, literal, fold, text, end);
-    if (this.late.size === 0 || !this.late.has(literal)) return;
-    for (const target of this.byLiteral[literal] ?? []) if (applies(target, fold, text, end)) applyTurn(lanes, target);
+  /** The next calls are about this text; `fold` is absent when it is all ASCII, where all folds agree. */
+  read(text: string, isPlain: boolean, fold: Fold | undefined): void {
+    this.event++;
+    this.text = text;
+    this.isPlain = isPlain;
+    this.fold = fold;
   }
 
-  private turnArranged(lanes: Int32Array, literal: number, fold: Fold | undefined, text: string, end: number): void {
-    const { list } = this;
+  /** Turns what the literal turns, which ends at `end` of the folded text. False when another place of it may matter. */
+  turn(lanes: Int32Array, literal: number, end: number): boolean {
+    const settled = literal >= this.arranged || this.turnArranged(lanes, literal, end);
+    if (this.late.size === 0 || !this.late.has(literal)) return settled;
+    return this.turnLate(lanes, literal, end) && settled;
+  }
+
+  private turnArranged(lanes: Int32Array, literal: number, end: number): boolean {
+    const { list, event } = this;
+    const agreed = this.fold === undefined;
     const stop = this.starts[literal + 1] ?? 0;
-    for (let at = this.starts[literal] ?? 0; at < stop; ) {
+    let at = this.starts[literal] ?? 0;
+    if (at === stop) return true;
+    const from = end - (list[at++] ?? 0);
+    let settled = true;
+    while (at < stop) {
       const head = list[at] ?? 0;
       const off = at + HEAD + (list[at + 1] ?? 0);
       const next = off + (list[at + 2] ?? 0);
-      if ((fold === undefined && (head & 1) === 0) || this.applies(literal, head >> 1, fold, text, end)) {
+      if (list[at + 3] === event) {
+        // It has turned already.
+      } else if (
+        this.isBetween(head, from, end) &&
+        ((agreed && (head & EXACT) === 0) || this.applies(this.byLiteral[literal]?.[head >> FLAGS], from))
+      ) {
+        list[at + 3] = event;
         for (let i = at + HEAD; i < off; i++) turnOn(lanes, list[i] ?? 0);
         for (let i = off; i < next; i++) turnOff(lanes, list[i] ?? 0);
-      }
+      } else if ((head & WORD) !== 0) settled = false;
       at = next;
     }
+    return settled || !this.isPlain;
   }
 
-  private applies(literal: number, number: number, fold: Fold | undefined, text: string, end: number): boolean {
-    const target = this.byLiteral[literal]?.[number];
-    return target !== undefined && applies(target, fold, text, end);
+  private turnLate(lanes: Int32Array, literal: number, end: number): boolean {
+    let settled = true;
+    for (const target of this.byLiteral[literal] ?? []) {
+      if (target.turned === this.event) continue;
+      const from = end - target.wanted.length;
+      if (this.isBetween(flagsOf(target.wanted), from, end) && this.applies(target, from)) {
+        target.turned = this.event;
+        applyTurn(lanes, target);
+      } else if (target.wanted.word !== undefined) settled = false;
+    }
+    return settled || !this.isPlain;
+  }
+
+  /** Whether a word stands between its boundaries; only plain texts are asked. */
+  private isBetween(flags: number, from: number, end: number): boolean {
+    if (!this.isPlain) return true;
+    return (
+      ((flags & STARTS) === 0 || isBoundary(this.text, from)) && ((flags & ENDS) === 0 || isBoundary(this.text, end))
+    );
+  }
+
+  private applies(target: Target | undefined, from: number): boolean {
+    if (target === undefined || (this.fold !== undefined && target.wanted.fold !== this.fold)) return false;
+    const { exact, word } = target.wanted;
+    if (exact === undefined || this.text.startsWith(exact, from)) return true;
+    return (word === undefined || !this.isPlain) && this.text.includes(exact);
   }
 }
 
-function applies(target: Target, fold: Fold | undefined, text: string, end: number): boolean {
-  if (fold !== undefined && target.fold !== fold) return false;
-  const { exact } = target;
-  // Mostly the text holds it where its fold was found.
-  return exact === undefined || text.startsWith(exact, end - exact.length) || text.includes(exact);
+function flagsOf({ exact, word }: Wanted): number {
+  const wordFlags = word ? WORD | (word.starts ? STARTS : 0) | (word.ends ? ENDS : 0) : 0;
+  return wordFlags | (exact === undefined ? 0 : EXACT);
+}
+
+function wantsSame(left: Wanted, right: Wanted): boolean {
+  return (
+    left.fold === right.fold &&
+    left.exact === right.exact &&
+    left.word?.starts === right.word?.starts &&
+    left.word?.ends === right.word?.ends
+  );
 }

@@ -1,6 +1,6 @@
 import { type Column, defineOperator } from '../definition';
 import { fold } from '../fold';
-import { fullMatch, literalsOf } from '../pattern';
+import { columnOf, fullMatch } from '../pattern';
 import type { Json } from '../value';
 
 export const textOperators = [
@@ -40,14 +40,14 @@ export const textOperators = [
     operand: 'pattern',
     ignoresCase: true,
     compile: (expected) => fullMatch(String(expected), { ignoreCase: true }),
-    column: (expected) => literalsOf(String(expected), { ignoreCase: true }),
+    column: (expected) => columnOf(String(expected), { ignoreCase: true }),
   }),
   defineOperator({
     id: 'regex_case_sensitive',
     for: ['text'],
     operand: 'pattern',
     compile: (expected) => fullMatch(String(expected), { ignoreCase: false }),
-    column: (expected) => literalsOf(String(expected), { ignoreCase: false }),
+    column: (expected) => columnOf(String(expected), { ignoreCase: false }),
   }),
 ];
 
