@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { focusFirstError } from '@/components/ui/focus-first-error';
 import { Notice } from '@/components/ui/notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -15,12 +15,12 @@ import type { RuleIssue } from '@/lib/engine/validation/issues';
 import { EditorBar } from './editor-bar';
 import type { RuleEditorContext } from './editor-context';
 import { EditorHeader } from './editor-header';
-import { useIssueWords } from './issue-words';
 import { RuleEditor } from './rule-editor';
 import { contentOf, type RuleContent, type RuleKind, textOf } from './rule-form';
 import type { RuleArea } from './rule-tabs';
 import { RuleWords } from './rule-words';
 import type { RuleFormState } from './use-rule-form';
+import { useWordsByName } from './words-by-name';
 
 const DeveloperView = dynamic(() => import('./developer-view').then((module) => module.DeveloperView), {
   ssr: false,
@@ -206,21 +206,3 @@ export function RulePage<B extends RuleContent>(props: RulePageProps<B>) {
 }
 
 const never = () => false;
-
-/** What is wrong, with fields and connections by name: in a form nobody sees their ids. */
-function useWordsByName(): (issue: RuleIssue) => string {
-  const t = useTranslations('rules');
-  const words = useIssueWords();
-  return useCallback(
-    (issue) => {
-      const named = Object.entries(issue.params ?? {}).map(([name, value]) => {
-        const key = `${name === 'connector' ? name : 'field'}.${String(value)}` as 'field.message';
-        return [name, NAMED.has(name) && t.has(key) ? t(key) : value];
-      });
-      return words({ ...issue, params: Object.fromEntries(named) });
-    },
-    [t, words],
-  );
-}
-
-const NAMED = new Set(['field', 'other', 'connector']);

@@ -7,7 +7,6 @@ import { SaveHeader } from '@/components/shell/save-header';
 import { Badge } from '@/components/ui/badge';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { SidePanel } from '@/components/ui/side-panel';
 import { StatusDot } from '@/components/ui/status-dot';
 import { toast, toastUndo } from '@/components/ui/toast';
@@ -24,7 +23,7 @@ import { DeleteSchedule } from './delete-schedule';
 import { rangeOf } from './grid-range';
 import { HolidaySection } from './holiday-section';
 import { HoursSection } from './hours-section';
-import { StaleNotice } from './stale-notice';
+import { ScheduleNotices } from './schedule-notices';
 import { UpcomingBar } from './upcoming-bar';
 import { useClock } from './use-clock';
 import { useScheduleForm } from './use-schedule-form';
@@ -121,7 +120,6 @@ export function ScheduleEditor({ initial, stored, mayWrite, now: start }: Schedu
   const thisWeek = { from: dateOf(monday), to: dateOf(monday + 6), today: dateOf(clock.day) };
   const open = useMemo(() => prepareHours(body), [body]).stateAt(now) === 'inside';
   const errors = saving.failure?.byPath ?? {};
-  const wrongHours = Object.entries(errors).find(([path]) => path.startsWith('intervals'))?.[1];
   const wrongHoliday = Object.entries(errors).find(([path]) => path.startsWith('holidays'))?.[1];
   const range = rangeOf(week, whole);
   return (
@@ -147,18 +145,14 @@ export function ScheduleEditor({ initial, stored, mayWrite, now: start }: Schedu
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-y-auto px-5 pt-3.5 pb-10 max-phone:px-4 max-phone:pb-28">
           <div className="grid max-w-300 grid-cols-[minmax(0,1fr)] gap-3">
-            {mayWrite ? null : <Notice tone="info">{t('readOnly')}</Notice>}
-            {saving.failure?.text ? (
-              <Notice tone="stop">{t('notSaved', { reason: saving.failure.text })}</Notice>
-            ) : null}
-            {wrongHours ? <Notice tone="stop">{wrongHours}</Notice> : null}
-            {saving.theirs ? (
-              <StaleNotice
-                busy={saving.busy}
-                onKeepMine={() => saving.theirs && void saving.save(body, saving.theirs.stored.version)}
-                onTakeTheirs={() => saving.theirs && takeTheirs(saving.theirs.stored)}
-              />
-            ) : null}
+            <ScheduleNotices
+              mayWrite={mayWrite}
+              failure={saving.failure}
+              theirs={saving.theirs?.stored ?? null}
+              busy={saving.busy}
+              onKeepMine={(theirs) => void saving.save(body, theirs.version)}
+              onTakeTheirs={takeTheirs}
+            />
             <div className="grid grid-cols-2 gap-3 max-phone:grid-cols-1">
               <Field label={t('name')} error={errors.name} required>
                 <Input
