@@ -13,13 +13,20 @@ import { DEMO_KEY } from '@/lib/services/demo-shop/find-shop';
 import { createGroup } from '@/lib/services/groups/create';
 import * as triggers from '@/lib/services/triggers/verbs';
 import { makeDemoBots } from './demo-bots';
+import { type MoveClock, tellDemoHistory } from './demo-history';
 import { tellAboutPeople } from './demo-people';
 import { makeDemoRules } from './demo-rules';
 import { makeDemoSchedules } from './demo-schedules';
+import { conversations } from './demo-talks';
 import { filingEvents, makeDemoInboxes, ticketEvents } from './demo-tickets';
 
-/** `withRules`: workflows and proactive messages too. */
-export async function tellDemoStory(database: Database, withRules: boolean): Promise<void> {
+/**
+ * `withRules`: workflows and proactive messages too. With a clock that can be moved it has had two weeks of
+ * conversations by now, and each of the last hours at its own time; else everything is told at this moment.
+ */
+export async function tellDemoStory(database: Database, withRules: boolean, moveClock?: MoveClock): Promise<void> {
+  const now = new Date();
+  moveClock?.(new Date(now.getTime() - HISTORY_DAYS * 86_400_000));
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
   if (!account) throw new Error('The demo has no account');
   const context: Context = { db: database, actor: systemActor(account.id, 'Demo data') };
@@ -33,15 +40,34 @@ export async function tellDemoStory(database: Database, withRules: boolean): Pro
   await activate(context, 'First Reply');
   await makeDemoInboxes(context);
   if (withRules) await makeDemoRules(context);
-  const now = new Date();
-  const told = [...AGENTS.map(cameOnline), ...ticketEvents(now), ...events(now), ...filingEvents(now)];
-  const { results } = await ingest(database, account.id, told);
-  const refused = results.filter(({ status }) => status === 'rejected');
-  if (refused.length > 0) throw new Error(`The demo tells what cannot be: ${JSON.stringify(refused)}`);
+  const tell = async (events: readonly object[]) => {
+    const { results } = await ingest(database, account.id, [...events]);
+    const refused = results.filter(({ status }) => status === 'rejected');
+    if (refused.length > 0) throw new Error(`The demo tells what cannot be: ${JSON.stringify(refused)}`);
+  };
+  await tell(AGENTS.map(cameOnline));
+  if (moveClock) await tellDemoHistory({ database, tell, moveClock, now, days: HISTORY_DAYS });
+  const talks = conversations(now);
+  if (moveClock) {
+    moveClock(new Date(now.getTime() - 100 * 60_000));
+    await tell(ticketEvents(now));
+    for (const talk of talks.splice(0, talks.length - STILL_WAITING)) {
+      moveClock(new Date(Date.parse(talk.at(-1)?.occurredAt ?? '') + 20_000));
+      await tell(talk);
+      await runDue(database);
+    }
+    moveClock(now);
+    await runDue(database);
+    await tell([...talks.flat(), ...filingEvents(now)]);
+  } else await tell([...ticketEvents(now), ...talks.flat(), ...filingEvents(now)]);
   await tellAboutPeople(context);
   // The waits of the first minutes are due by now only where they are short; the others show as waiting.
   await runDue(database);
 }
+
+const HISTORY_DAYS = 13;
+/** Of the last conversations: they are told at the end, so that their rules are still waiting. */
+const STILL_WAITING = 2;
 
 const GROUPS = [
   ['workshop', 'Workshop'],
@@ -140,88 +166,4 @@ function cameOnline(agent: string) {
     agent,
     status: 'online',
   };
-}
-
-/** Who wrote what to which group; `reply` by an agent, then perhaps more. */
-const TALKS = [
-  {
-    who: 'Émile Garnier',
-    language: 'fr',
-    group: 'workshop',
-    says: 'Hi, my e-bike shuts off on hills since yesterday. Is it the battery?',
-    reply: 'Hello Émile, that sounds like the battery protection. Which model is it?',
-    after: 'It is a 2025 Strand E 2.',
-  },
-  {
-    who: 'Hannah Weiss',
-    language: 'de',
-    group: 'sales',
-    says: 'Which lock fits the Vinter 3?',
-    reply: 'The Fold 90 fits its frame.',
-    after: 'Perfect, thank you',
-    ends: true,
-  },
-  { who: 'Luca Ferri', language: 'it', group: 'workshop', says: 'Rear wheel is out of true after delivery' },
-  { who: 'Sofia Marques', language: 'pt', group: 'sales', says: 'Do you ship cargo bikes to Portugal?' },
-  {
-    who: 'Yusuf Demir',
-    language: 'tr',
-    group: 'orders',
-    says: 'Order HB-204417 says delivered, it is not. I want a refund',
-  },
-  { who: 'Ada Lindgren', language: 'sv', group: 'workshop', says: 'Can I change the pedals on my order?' },
-  {
-    who: 'Noor Haddad',
-    language: 'en',
-    group: 'orders',
-    says: 'Please give me my money back for the lights',
-    reply: 'Of course, I have started it.',
-    ends: true,
-  },
-  {
-    who: 'Tomás Oliveira',
-    language: 'pt',
-    group: 'workshop',
-    says: 'The battery does not charge below zero, is that normal?',
-  },
-];
-
-function events(now: Date): object[] {
-  return TALKS.flatMap((talk, index) =>
-    conversation(talk, index, new Date(now.getTime() - (TALKS.length - index) * 11 * 60_000)),
-  );
-}
-
-function conversation(talk: (typeof TALKS)[number], index: number, start: Date): object[] {
-  const id = `HB-${48_206 + index}`;
-  const customer = { id: `visitor-${index + 1}`, name: talk.who, language: talk.language };
-  const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000).toISOString();
-  const base = (step: string, minutes: number) => ({
-    id: `demo-${id}-${step}`,
-    occurredAt: at(minutes),
-    channel: 'web',
-    conversation: { id },
-  });
-  const spoken = (step: string, minutes: number, text: string, agent?: string) => ({
-    ...base(step, minutes),
-    ...{ type: 'message_sent', ...(agent ? { agent } : { customer }) },
-    message: {
-      id: `${id}-${step}`,
-      text,
-      sender: { type: agent ? 'agent' : 'customer', ...(agent ? {} : { name: talk.who }) },
-    },
-  });
-  return [
-    { ...base('asked', 0), type: 'conversation_requested', customer, conversation: { id, group: talk.group } },
-    spoken('first', 0, talk.says),
-    { ...base('queued', 0), type: 'conversation_queued', conversation: { id, group: talk.group } },
-    ...(talk.reply
-      ? [
-          { ...base('taken', 2), type: 'conversation_assigned', agent: 'ada-admin' },
-          spoken('answer', 3, talk.reply, 'ada-admin'),
-        ]
-      : []),
-    ...(talk.after ? [spoken('then', 4, talk.after)] : []),
-    ...(talk.ends ? [{ ...base('end', 6), type: 'conversation_ended' }] : []),
-  ];
 }
