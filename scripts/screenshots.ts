@@ -115,7 +115,9 @@ async function cookiesOf(role: string, url: string) {
   });
 }
 
-const pairsOf = ({ headers }: Response) => headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+function pairsOf({ headers }: Response): string[] {
+  return headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+}
 
 async function take(one: ScreenshotPage, look: Look, url: string, page: Page, context: BrowserContext): Promise<void> {
   const answer = await page.goto(`${url}${one.path}`);
