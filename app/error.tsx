@@ -1,31 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { CodeText } from '@/components/ui/code-text';
-import { EmptyState } from '@/components/ui/empty-state';
+import { FailedPage, type FailedPageProps } from '@/components/ui/failed-page';
 
-/** A failure of ours: says so, that nothing was lost, and gives the digest to quote. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const t = useTranslations('errors.page');
+export default function ErrorPage(props: FailedPageProps) {
   return (
     <main className="min-h-dvh bg-surface" role="alert">
-      <EmptyState
-        title={t('failed')}
-        text={t('failedText')}
-        actions={
-          <>
-            <Button variant="primary" onClick={reset}>
-              {t('retry')}
-            </Button>
-            {error.digest ? (
-              <span className="self-center text-xs text-ink-3">
-                {t('reference')} <CodeText whole>{error.digest}</CodeText>
-              </span>
-            ) : null}
-          </>
-        }
-      />
+      <FailedPage {...props} />
     </main>
   );
 }

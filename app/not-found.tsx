@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 
+/** Its link loads the page anew: every page carries this one along, and so it brings no code of its own. */
 export default async function NotFound() {
   const t = await getTranslations('errors.page');
   return (
@@ -10,7 +11,11 @@ export default async function NotFound() {
         level={1}
         title={t('notFound')}
         text={t('notFoundText')}
-        actions={<ButtonLink href="/">{t('home')}</ButtonLink>}
+        actions={
+          <a href="/" className={buttonClass({})}>
+            {t('home')}
+          </a>
+        }
       />
     </main>
   );

@@ -1,9 +1,9 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { later } from '@/components/ui/later';
 import type { Locale } from '@/lib/i18n/locale';
 
 interface ProvidersProps {
@@ -14,7 +14,7 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
-const Toaster = dynamic(() => import('@/components/ui/toaster').then((module) => module.Toaster), { ssr: false });
+const Toaster = later(() => import('@/components/ui/toaster').then((module) => module.Toaster));
 
 /** What every page's client components may rely on: words, queries, toasts. */
 export function Providers({ locale, messages, timeZone, now, children }: ProvidersProps) {

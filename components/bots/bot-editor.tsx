@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -8,6 +7,7 @@ import { useIssueWords } from '@/components/rule-editor/issue-words';
 import { SaveHeader } from '@/components/shell/save-header';
 import { Button } from '@/components/ui/button';
 import { focusFirstError } from '@/components/ui/focus-first-error';
+import { later } from '@/components/ui/later';
 import { Notice } from '@/components/ui/notice';
 import { SidePanel } from '@/components/ui/side-panel';
 import { Switch } from '@/components/ui/switch';
@@ -28,7 +28,7 @@ import { SettingsCard } from './settings-card';
 import { UsedByCard } from './used-by-card';
 import { VariantMenu } from './variant-menu';
 
-const BotTester = dynamic(() => import('./bot-tester').then((module) => module.BotTester), { ssr: false });
+const BotTester = later(() => import('./bot-tester').then((module) => module.BotTester));
 
 export type BotSettings = Parameters<typeof draftOf>[0];
 

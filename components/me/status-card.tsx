@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { useMe } from '@/lib/client/me';
+import { useSetStatus } from '@/lib/client/own-status';
 import { problemText } from '@/lib/client/problem-text';
-import { useMe, useSetStatus } from '@/lib/client/workspace';
 import type { WorkspaceMe } from '@/lib/contracts/workspace';
 
 const STATUSES = ['online', 'away', 'invisible'] as const;

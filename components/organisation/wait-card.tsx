@@ -1,15 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { later } from '@/components/ui/later';
 import type { GroupWaits, WaitSeen } from '@/lib/contracts/wait';
 import { outcomeOf } from '@/lib/engine/state/wait-history';
 import { useFormats } from '@/lib/i18n/use-formats';
 
-const WaitPicture = dynamic(() => import('./wait-picture').then((module) => module.WaitPicture), { ssr: false });
+const WaitPicture = later(() => import('./wait-picture').then((module) => module.WaitPicture));
 const HEIGHT = 200;
 
 /** One group: what was foretold as a band, what came as points, and how often the two agreed. */

@@ -1,20 +1,20 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { DeleteIcon, EditIcon, ExportIcon, MergeIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { exportAddress } from '@/lib/client/customers';
 import type { CustomerDetail } from '@/lib/contracts/customer';
 import { customerName } from './customer-name';
 
-const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog), { ssr: false });
-const SuspendDialog = dynamic(() => import('./suspend-dialog').then((module) => module.SuspendDialog), { ssr: false });
+const EditDialog = later(() => import('./edit-dialog').then((module) => module.EditDialog));
+const SuspendDialog = later(() => import('./suspend-dialog').then((module) => module.SuspendDialog));
 
-const EraseDialog = dynamic(() => import('./erase-dialog').then((module) => module.EraseDialog), { ssr: false });
-const MergeDialog = dynamic(() => import('./merge-dialog').then((module) => module.MergeDialog), { ssr: false });
+const EraseDialog = later(() => import('./erase-dialog').then((module) => module.EraseDialog));
+const MergeDialog = later(() => import('./merge-dialog').then((module) => module.MergeDialog));
 
 const DIALOGS = { edit: EditDialog, suspend: SuspendDialog, merge: MergeDialog, erase: EraseDialog } as const;
 

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -9,6 +8,7 @@ import { useIssueWords } from '@/components/rule-editor/issue-words';
 import type { JsonSchema } from '@/components/rule-editor/json-schema-walk';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { later } from '@/components/ui/later';
 import { Notice } from '@/components/ui/notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
@@ -20,10 +20,10 @@ import { type ProactiveInput, type ProactiveMessage, proactiveInput } from '@/li
 import { bodySchema } from '@/lib/engine/validation/json-schema';
 import { bodyOf, formOf, textOf } from './message-form';
 
-const CodeEditor = dynamic(() => import('@/components/rule-editor/code-editor').then((module) => module.CodeEditor), {
-  ssr: false,
-  loading: () => <SkeletonRows rows={6} label="" />,
-});
+const CodeEditor = later(
+  () => import('@/components/rule-editor/code-editor').then((module) => module.CodeEditor),
+  <SkeletonRows rows={6} label="" />,
+);
 
 /** The message as the API takes it, checked as one types; saving keeps its status. */
 export function MessageJson({ message, mayWrite }: { message: ProactiveMessage; mayWrite: boolean }) {

@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { later } from '@/components/ui/later';
 import './message-list.css';
 import { ListNotices } from '@/components/rule-editor/list-notices';
 import { SortableList } from '@/components/rule-editor/sortable';
@@ -36,15 +36,13 @@ import { ListFilterBar } from './list-filter-bar';
 import { isWholeOrder, LIST_DEFAULTS, queryOf } from './list-query';
 import { MessageRow, type RowActs } from './message-row';
 
-const DeleteDialog = dynamic(
-  () => import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
-  { ssr: false },
+const DeleteDialog = later(() =>
+  import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
 );
-const ImportDialog = dynamic(
-  () => import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
-  { ssr: false },
+const ImportDialog = later(() =>
+  import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
 );
-const StartDialog = dynamic(() => import('./start-dialog').then((module) => module.StartDialog), { ssr: false });
+const StartDialog = later(() => import('./start-dialog').then((module) => module.StartDialog));
 
 export interface Place {
   key: string;

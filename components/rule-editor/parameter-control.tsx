@@ -1,8 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Combobox } from '@/components/ui/combobox';
@@ -23,7 +22,7 @@ import { PlaceholderText } from './placeholder-text';
 import { WRAPS } from './wraps';
 
 /** Liquid comes along only where texts are written in it. */
-const LiquidText = dynamic(() => import('./liquid-text').then((module) => module.LiquidText));
+const LiquidText = lazy(async () => ({ default: (await import('./liquid-text')).LiquidText }));
 
 interface ControlProps<P extends Parameter = Parameter> {
   parameter: P;
@@ -74,7 +73,12 @@ function TextControl({ parameter, value, onChange }: Of<'text'>) {
   const change = (next: string) => onChange(next === '' && parameter.optional ? undefined : next);
   const props = { label, value: text, placeholder: label, onChange: change, multiline: parameter.multiline };
   if (!parameter.placeholders) return <PlainControl parameter={parameter} value={value} onChange={onChange} />;
-  return parameter.liquid ? <LiquidText {...props} /> : <PlaceholderText {...props} />;
+  if (!parameter.liquid) return <PlaceholderText {...props} />;
+  return (
+    <Suspense>
+      <LiquidText {...props} />
+    </Suspense>
+  );
 }
 
 /** One short entry. Tags in use are offered. */

@@ -1,14 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FieldProvider } from '@/components/ui/field-context';
 import { IconButton } from '@/components/ui/icon-button';
 import { TryIcon } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
+import { later } from '@/components/ui/later';
 
-const PatternTester = dynamic(() => import('./pattern-tester').then((module) => module.PatternTester), { ssr: false });
+const PatternTester = later(() => import('./pattern-tester').then((module) => module.PatternTester));
 
 export interface PatternInputProps {
   value: string;

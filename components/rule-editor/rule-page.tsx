@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { focusFirstError } from '@/components/ui/focus-first-error';
+import { later } from '@/components/ui/later';
 import { Notice } from '@/components/ui/notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { toast, toastUndo } from '@/components/ui/toast';
@@ -22,11 +22,11 @@ import { RuleWords } from './rule-words';
 import type { RuleFormState } from './use-rule-form';
 import { useWordsByName } from './words-by-name';
 
-const DeveloperView = dynamic(() => import('./developer-view').then((module) => module.DeveloperView), {
-  ssr: false,
-  loading: () => <SkeletonRows rows={6} label="" />,
-}) as typeof import('./developer-view').DeveloperView;
-const StaleNotice = dynamic(() => import('./stale-notice').then((module) => module.StaleNotice), { ssr: false });
+const DeveloperView = later(
+  () => import('./developer-view').then((module) => module.DeveloperView),
+  <SkeletonRows rows={6} label="" />,
+) as typeof import('./developer-view').DeveloperView;
+const StaleNotice = later(() => import('./stale-notice').then((module) => module.StaleNotice));
 
 /** Of a rule that is stored. */
 export interface RuleIdentity {

@@ -1,12 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, DeleteIcon, EditIcon, ImportIcon, OptionsIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import { Menu } from '@/components/ui/menu';
 import { PanelSection } from '@/components/ui/side-panel';
 import type { HolidayInput } from '@/lib/contracts/schedule';
@@ -14,10 +14,8 @@ import { MAX_HOLIDAYS } from '@/lib/contracts/schedule';
 import { useHolidayWords } from './use-holiday-words';
 import { inOrder } from './use-schedule-form';
 
-const HolidayDialog = dynamic(() => import('./holiday-dialog').then((module) => module.HolidayDialog), { ssr: false });
-const CalendarDialog = dynamic(() => import('./calendar-dialog').then((module) => module.CalendarDialog), {
-  ssr: false,
-});
+const HolidayDialog = later(() => import('./holiday-dialog').then((module) => module.HolidayDialog));
+const CalendarDialog = later(() => import('./calendar-dialog').then((module) => module.CalendarDialog));
 
 interface HolidaySectionProps {
   holidays: readonly HolidayInput[];

@@ -1,17 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { later } from '@/components/ui/later';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Locale } from '@/lib/i18n/locale';
 import { LAYER_EVENT, type LayerName } from './layers';
 
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
-  ssr: false,
-});
-const ShortcutsSheet = dynamic(() => import('./shortcuts-sheet').then((module) => module.ShortcutsSheet), {
-  ssr: false,
-});
+const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette));
+const ShortcutsSheet = later(() => import('./shortcuts-sheet').then((module) => module.ShortcutsSheet));
 
 /** ⌘K and `?`. Their code is fetched when first opened. */
 export function GlobalLayers({ locale }: { locale: Locale }) {

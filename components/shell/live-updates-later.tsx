@@ -1,8 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { later } from '@/components/ui/later';
 
-const LiveUpdates = dynamic(() => import('./live-updates').then((module) => module.LiveUpdates), { ssr: false });
+const LiveUpdates = later(() => import('./live-updates').then((module) => module.LiveUpdates));
 
 /** The stream and what hangs on it: no page waits for it. */
 export function LiveUpdatesLater() {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
+import { useMe, useToldCounts } from '@/lib/client/me';
 import { useSendingOfWhatWaits } from '@/lib/client/sending';
-import { useMe, useToldCounts } from '@/lib/client/workspace';
 import { useWorkspaceUpdates } from '@/lib/client/workspace-updates';
 import { useCalls } from './use-calls';
 

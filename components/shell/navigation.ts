@@ -16,6 +16,8 @@ import {
   WorkflowIcon,
   WorkspaceIcon,
 } from '@/components/ui/icons';
+import type { ShellData } from './shell-props';
+import type { NavEntry } from './use-nav-entry';
 
 export type PageId =
   | 'home'
@@ -209,7 +211,7 @@ export const PALETTE_ACTIONS: readonly PaletteAction[] = [
 
 export const BUILT_PAGES = NAVIGATION.filter((page) => page.built);
 
-/** Whether `path` is the page or below it; home only itself. */
-export function isCurrent(page: NavigationPage, path: string): boolean {
-  return path === page.href || (page.href !== '/' && path.startsWith(`${page.href}/`));
+/** A page's number as the server knows it; the browser then hears of changes. */
+export function countOf({ count }: NavigationPage, counts: ShellData['counts']): NavEntry['count'] {
+  return count && { kind: count, initial: counts[count] };
 }

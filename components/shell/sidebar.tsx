@@ -1,22 +1,17 @@
-'use client';
-
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { SearchIcon } from '@/components/ui/icons';
-import { Kbd } from '@/components/ui/kbd';
-import { openLayer } from './layers';
 import { NavLink } from './nav-link';
-import { BUILT_PAGES } from './navigation';
+import { BUILT_PAGES, countOf } from './navigation';
+import { SearchButton } from './search-button';
 import type { ShellData } from './shell-props';
 import { SignalMark } from './signal-mark';
-import { useModKey } from './use-mod-key';
 import { UserMenu } from './user-menu';
 
 const GROUPS = ['top', 'automation', 'channels', 'organisation'] as const;
 
 export function Sidebar({ data }: { data: ShellData }) {
   const t = useTranslations('shell');
-  const mod = useModKey();
   return (
     <aside
       aria-label={t('mainNavigation')}
@@ -29,16 +24,7 @@ export function Sidebar({ data }: { data: ShellData }) {
         <SignalMark />
         <span className="truncate in-rail:sr-only">{data.account.name}</span>
       </Link>
-      <button
-        type="button"
-        onClick={() => openLayer('palette')}
-        aria-keyshortcuts="Meta+K Control+K"
-        className="mb-2 flex h-7 shrink-0 items-center gap-1.5 rounded-sm border border-line-2 bg-surface px-2 text-ink-3 shadow-control hover:border-edge in-rail:h-[34px] in-rail:w-9 in-rail:justify-center in-rail:border-0 in-rail:bg-transparent in-rail:px-0 in-rail:shadow-none in-rail:hover:bg-surface-3"
-      >
-        <SearchIcon />
-        <span className="in-rail:sr-only">{t('search')}</span>
-        <Kbd className="ml-auto in-rail:hidden">{mod}K</Kbd>
-      </button>
+      <SearchButton icon={<SearchIcon />} label={t('search')} />
       <nav aria-label={t('mainNavigation')} className="flex flex-col gap-px">
         {GROUPS.map((group) => (
           <Group key={group} group={group} counts={data.counts} />
@@ -61,7 +47,13 @@ function Group({ group, counts }: { group: (typeof GROUPS)[number]; counts: Shel
         </div>
       )}
       {pages.map((page) => (
-        <NavLink key={page.id} page={page} counts={counts} />
+        <NavLink
+          key={page.id}
+          href={page.href}
+          label={t(`pages.${page.id}`)}
+          icon={<page.icon className="text-ink-3 group-aria-[current]/nav:text-ink" />}
+          count={countOf(page, counts)}
+        />
       ))}
     </>
   );

@@ -6,7 +6,7 @@ import { notificationPermission, readAlerts } from '@/lib/client/alerts';
 import { chime, unlockSound } from '@/lib/client/chime';
 import { holdSight, isInSight } from '@/lib/client/in-sight';
 import { isLeader, type LiveEvent, onLiveEvent } from '@/lib/client/live';
-import { useMe } from '@/lib/client/workspace';
+import { useMe } from '@/lib/client/me';
 import type { WorkspaceRow } from '@/lib/contracts/workspace';
 
 /** What calls an agent: a new request in a queue of theirs, or a conversation that was given to them. */

@@ -7,8 +7,8 @@ import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import { toast } from '@/components/ui/toast';
 import { changeAlerts, notificationPermission, switchDesktopOn, useAlerts } from '@/lib/client/alerts';
 import { chime, unlockSound } from '@/lib/client/chime';
+import { useSetStatus } from '@/lib/client/own-status';
 import { problemText } from '@/lib/client/problem-text';
-import { useSetStatus } from '@/lib/client/workspace';
 import type { AgentStatus } from '@/lib/contracts/agent';
 import type { WorkspaceMe } from '@/lib/contracts/workspace';
 

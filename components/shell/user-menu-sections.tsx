@@ -11,7 +11,7 @@ import {
   SystemThemeIcon,
 } from '@/components/ui/icons';
 import type { MenuSection } from '@/components/ui/menu';
-import { useMe } from '@/lib/client/workspace';
+import { useMe } from '@/lib/client/me';
 import { openLayer } from './layers';
 import type { ShellData } from './shell-props';
 import { signOutHere } from './sign-out';

@@ -3,15 +3,17 @@
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { SwitcherIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import { Menu } from '@/components/ui/menu';
-import { useMe } from '@/lib/client/workspace';
+import { useMe } from '@/lib/client/me';
 import type { ShellData } from './shell-props';
-import { useUserMenuSections } from './user-menu-sections';
+
+const loadLayer = () => import('./user-menu-layer');
+const UserMenuLayer = later(() => loadLayer().then((module) => module.UserMenuLayer));
 
 /** Own status at the sidebar's foot; opens language, theme, shortcuts and sign-out. */
 export function UserMenu({ data }: { data: ShellData }) {
   const t = useTranslations('shell');
-  const sections = useUserMenuSections(data);
   const { user } = data;
   const { data: me } = useMe();
   const presence = me?.status ?? user.status;
@@ -19,15 +21,8 @@ export function UserMenu({ data }: { data: ShellData }) {
   return (
     <div className="sticky bottom-0 mt-auto bg-canvas pt-2">
       <Menu
-        side="top"
-        align="start"
-        sections={sections}
-        header={
-          <div className="px-2 py-1.5">
-            <div className="font-medium">{user.name}</div>
-            <div className="text-xs text-ink-3">{user.email}</div>
-          </div>
-        }
+        load={loadLayer}
+        layer={(open) => <UserMenuLayer data={data} {...open} />}
         trigger={
           <button
             type="button"

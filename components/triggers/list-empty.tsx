@@ -1,15 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { later } from '@/components/ui/later';
 import type { ChangeFilters } from './list-filter-bar';
 import type { ListFilters } from './list-query';
 
-const RecipesDialog = dynamic(() => import('./recipes-dialog').then((module) => module.RecipesDialog), { ssr: false });
+const RecipesDialog = later(() => import('./recipes-dialog').then((module) => module.RecipesDialog));
 
 interface ListEmptyProps {
   filters: ListFilters;

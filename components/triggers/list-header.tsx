@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -8,15 +7,15 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { downloadJson } from '@/components/ui/download';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, ExportIcon, ImportIcon, OptionsIcon, TriggerIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import { Menu } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { exportAddress } from '@/lib/client/rule-list';
 import { TRIGGERS } from '@/lib/client/triggers';
 
-const RecipesDialog = dynamic(() => import('./recipes-dialog').then((module) => module.RecipesDialog), { ssr: false });
-const ImportDialog = dynamic(
-  () => import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
-  { ssr: false },
+const RecipesDialog = later(() => import('./recipes-dialog').then((module) => module.RecipesDialog));
+const ImportDialog = later(() =>
+  import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
 );
 
 /** Title with the number of all triggers; what makes new ones at the right. */

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -9,6 +8,7 @@ import { ListNotices } from '@/components/rule-editor/list-notices';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { BulkBar } from '@/components/ui/bulk-bar';
 import { Button } from '@/components/ui/button';
+import { later } from '@/components/ui/later';
 import { ListFoot, type PageStep } from '@/components/ui/list-foot';
 import { focusFirstRow } from '@/components/ui/row-keys';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -25,9 +25,8 @@ import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
 import type { RowActs } from './trigger-row';
 import { TriggerTable } from './trigger-table';
 
-const DeleteDialog = dynamic(
-  () => import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
-  { ssr: false },
+const DeleteDialog = later(() =>
+  import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
 );
 
 export interface TriggerListProps {

@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from './button';
+import { later } from './later';
 import { type DataHue, HUE_GROUNDS } from './meter';
 
 export interface BarSeries {
@@ -35,7 +35,7 @@ export interface BarChartProps {
   height?: number;
 }
 
-const Picture = dynamic(() => import('./bar-chart-picture').then((module) => module.BarChartPicture), { ssr: false });
+const Picture = later(() => import('./bar-chart-picture').then((module) => module.BarChartPicture));
 
 /** Counts per hour or day. The drawing library is fetched when the chart is shown. */
 export function BarChart({ title, summary, data, series, failuresLabel, height = 200 }: BarChartProps) {

@@ -1,8 +1,7 @@
 'use client';
 
-import * as RadixCheckbox from '@radix-ui/react-checkbox';
 import clsx from 'clsx';
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
 import { CheckIcon, MinusIcon } from './icons';
 
 export interface CheckboxProps {
@@ -14,10 +13,9 @@ export interface CheckboxProps {
   hint?: ReactNode;
   disabled?: boolean;
   id?: string;
-  name?: string;
   className?: string;
   /** Sees the click first, e.g. to read Shift for a range. */
-  onClick?: (event: React.MouseEvent) => void;
+  onClick?: (event: MouseEvent) => void;
 }
 
 export function Checkbox({
@@ -28,7 +26,6 @@ export function Checkbox({
   hint,
   disabled,
   id,
-  name,
   className,
   onClick,
 }: CheckboxProps) {
@@ -36,24 +33,29 @@ export function Checkbox({
   const controlId = id ?? generated;
   return (
     <span className={clsx('flex items-start gap-2', hideLabel && 'inline-flex! align-middle', className)}>
-      <RadixCheckbox.Root
+      {/* biome-ignore lint/a11y/useSemanticElements: an input takes no icon inside, and is not styled alike everywhere */}
+      <button
+        type="button"
+        role="checkbox"
         id={controlId}
-        name={name}
-        checked={checked}
-        onCheckedChange={(next) => onChange(next === true)}
-        onClick={onClick}
+        aria-checked={checked === 'indeterminate' ? 'mixed' : checked}
+        onClick={(event) => {
+          onClick?.(event);
+          onChange(checked !== true);
+        }}
+        onKeyDown={leaveEnterAlone}
         disabled={disabled}
         aria-label={hideLabel && typeof label === 'string' ? label : undefined}
         aria-describedby={hint ? `${controlId}-hint` : undefined}
         className={clsx(
-          'relative grid size-4 shrink-0 touch-target place-items-center rounded-xs border border-edge bg-surface text-on-accent data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent disabled:opacity-50',
+          'relative grid size-4 shrink-0 touch-target place-items-center rounded-xs border disabled:opacity-50',
+          checked ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-surface',
           !hideLabel && 'mt-0.5',
         )}
       >
-        <RadixCheckbox.Indicator className="grid">
-          {checked === 'indeterminate' ? <MinusIcon className="size-3" /> : <CheckIcon className="size-3" />}
-        </RadixCheckbox.Indicator>
-      </RadixCheckbox.Root>
+        {checked === 'indeterminate' ? <MinusIcon className="size-3" /> : null}
+        {checked === true ? <CheckIcon className="size-3" /> : null}
+      </button>
       {hideLabel ? null : (
         <span className="min-w-0">
           <label htmlFor={controlId}>{label}</label>
@@ -66,4 +68,9 @@ export function Checkbox({
       )}
     </span>
   );
+}
+
+/** Space alone turns a check box, as everywhere. */
+function leaveEnterAlone(event: KeyboardEvent) {
+  if (event.key === 'Enter') event.preventDefault();
 }

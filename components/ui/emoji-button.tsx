@@ -1,13 +1,13 @@
 'use client';
 
 import * as Popover from '@radix-ui/react-popover';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { IconButton, type IconButtonProps } from './icon-button';
 import { EmojiIcon } from './icons';
+import { later } from './later';
 
-const EmojiList = dynamic(() => import('./emoji-list').then((module) => module.EmojiList), { ssr: false });
+const EmojiList = later(() => import('./emoji-list').then((module) => module.EmojiList));
 
 export interface EmojiButtonProps {
   onChoose: (emoji: string) => void;

@@ -6,15 +6,9 @@ import Link from 'next/link';
 import { Fragment, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { CheckIcon } from './icons';
 import { Kbd } from './kbd';
-import type { MenuItem, MenuProps, MenuSection } from './menu';
+import type { MenuItem, MenuProps, MenuSection, OpenMenu } from './menu';
 
-interface MenuLayerProps extends Pick<MenuProps, 'items' | 'sections' | 'align' | 'side' | 'header'> {
-  /** The button that opened it; focus returns there. */
-  anchor: HTMLElement;
-  /** Opened by keyboard: the first item takes the focus. */
-  byKeyboard: boolean;
-  onClose: () => void;
-}
+interface MenuLayerProps extends OpenMenu, Pick<MenuProps, 'items' | 'sections' | 'align' | 'side' | 'header'> {}
 
 /** The open menu. Its trigger for Radix is an unseen stand-in over the real button, which needs no Radix itself. */
 export function MenuLayer(props: MenuLayerProps) {

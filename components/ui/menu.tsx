@@ -45,11 +45,21 @@ export interface MenuProps {
   side?: 'top' | 'right' | 'bottom' | 'left';
   /** Before the items: who or what the menu is about. */
   header?: ReactNode;
+  /** Instead of all these: draws the open menu (MenuLayer), for one whose items are fetched with it. */
+  layer?: (open: OpenMenu) => ReactNode;
+  /** Fetches that layer, before it is asked for. */
+  load?: () => Promise<unknown>;
 }
 
 interface Opened {
+  /** The button that opened it; focus returns there. */
   anchor: HTMLElement;
+  /** Opened by keyboard: the first item takes the focus. */
   byKeyboard: boolean;
+}
+
+export interface OpenMenu extends Opened {
+  onClose: () => void;
 }
 
 const loadLayer = () => import('./menu-layer');
@@ -59,7 +69,7 @@ const MenuLayer = lazy(() => loadLayer().then((module) => ({ default: module.Men
  * Arrows, type-ahead, Escape returns focus; dangerous items move to the end by themselves. A list has a menu per row:
  * only the buttons are there from the start, the layer comes when one is pointed at or focused.
  */
-export function Menu({ trigger, ...layer }: MenuProps) {
+export function Menu({ trigger, layer, load = loadLayer, ...shown }: MenuProps) {
   const generated = useId();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = useCallback(() => setOpened(null), []);
@@ -69,8 +79,8 @@ export function Menu({ trigger, ...layer }: MenuProps) {
     'aria-haspopup': 'menu',
     'aria-expanded': opened !== null,
     ...{ 'data-state': opened ? 'open' : 'closed' },
-    onPointerEnter: loadLayer,
-    onFocus: loadLayer,
+    onPointerEnter: load,
+    onFocus: load,
     onClick: (event: MouseEvent<HTMLElement>) => {
       own.onClick?.(event);
       // A click made by Enter or Space has no detail.
@@ -88,7 +98,7 @@ export function Menu({ trigger, ...layer }: MenuProps) {
       {button}
       {opened ? (
         <Suspense>
-          <MenuLayer {...layer} {...opened} onClose={close} />
+          {layer ? layer({ ...opened, onClose: close }) : <MenuLayer {...shown} {...opened} onClose={close} />}
         </Suspense>
       ) : null}
     </>

@@ -1,7 +1,5 @@
 'use client';
 
-import { ToastBody } from './toast-body';
-
 /** Undo stays possible this long, and longer while hovered or focused. */
 export const UNDO_MS = 8_000;
 const PLAIN_MS = 4_000;
@@ -23,9 +21,9 @@ export interface UndoOptions {
   id?: string;
 }
 
-/** sonner is fetched with the first toast (or by the idle Toaster), so that no page waits for it. */
+/** sonner and what it shows are fetched with the first toast (or by the idle Toaster), so that no page waits for it. */
 async function show(text: string, undo?: () => unknown, { settle, id: same }: UndoOptions = {}) {
-  const { toast: sonner } = await import('sonner');
+  const [{ toast: sonner }, { ToastBody }] = await Promise.all([import('sonner'), import('./toast-body')]);
   sonner.custom(
     (id) => (
       <ToastBody

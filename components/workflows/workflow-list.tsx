@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
@@ -10,6 +9,7 @@ import { ListNotices } from '@/components/rule-editor/list-notices';
 import { SortableList } from '@/components/rule-editor/sortable';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { useOrder } from '@/components/rule-editor/use-order';
+import { later } from '@/components/ui/later';
 import { ListFoot } from '@/components/ui/list-foot';
 import { Notice } from '@/components/ui/notice';
 import { focusFirstRow, moveRowCursor } from '@/components/ui/row-keys';
@@ -33,16 +33,12 @@ import { ListHeader } from './list-header';
 import { isWholeOrder, LIST_DEFAULTS, queryOf } from './list-query';
 import { type CardActs, MovableCard, WorkflowCard } from './workflow-card';
 
-const TemplatesDialog = dynamic(() => import('./templates-dialog').then((module) => module.TemplatesDialog), {
-  ssr: false,
-});
-const DeleteDialog = dynamic(
-  () => import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
-  { ssr: false },
+const TemplatesDialog = later(() => import('./templates-dialog').then((module) => module.TemplatesDialog));
+const DeleteDialog = later(() =>
+  import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
 );
-const ImportDialog = dynamic(
-  () => import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
-  { ssr: false },
+const ImportDialog = later(() =>
+  import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
 );
 
 export interface WorkflowListProps {

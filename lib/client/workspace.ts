@@ -5,36 +5,23 @@ import {
   keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
-  useMutation,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query';
-import type { AgentStatus } from '@/lib/contracts/agent';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
 import type {
   Colleagues,
   ConversationFirings,
   WorkspaceCounts,
-  WorkspaceMe,
   WorkspaceRow,
   WorkspaceSlice,
 } from '@/lib/contracts/workspace';
 import { fetchJson } from './fetcher';
-import { useCached } from './use-cached';
 import { LIST_ROWS, type ListFilter, workspaceKeys } from './workspace-keys';
 
 const BASE = '/api/v1/workspace';
 
 export type ListPages = InfiniteData<WorkspaceSlice, string>;
-
-export function useMe(initial?: WorkspaceMe) {
-  return useQuery({
-    queryKey: workspaceKeys.me,
-    queryFn: ({ signal }) => fetchJson<WorkspaceMe>(`${BASE}/me`, { signal }),
-    initialData: initial,
-  });
-}
 
 export function useCounts(initial?: WorkspaceCounts) {
   return useQuery({
@@ -42,11 +29,6 @@ export function useCounts(initial?: WorkspaceCounts) {
     queryFn: ({ signal }) => fetchJson<WorkspaceCounts>(`${BASE}/counts`, { signal }),
     initialData: initial,
   });
-}
-
-/** The counts as the stream tells them, without asking: for what stands around every page. */
-export function useToldCounts(): WorkspaceCounts | undefined {
-  return useCached<WorkspaceCounts>(workspaceKeys.counts);
 }
 
 /** Agents with status and load; asked for while something shows them. */
@@ -95,23 +77,6 @@ export function useFirings(id: string) {
     queryKey: workspaceKeys.firings(id),
     queryFn: ({ signal }) =>
       fetchJson<ConversationFirings>(`${BASE}/conversations/${encodeURIComponent(id)}/firings`, { signal }),
-  });
-}
-
-/** Own status; shown at once and taken back when the server refuses. */
-export function useSetStatus() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (status: AgentStatus) =>
-      fetchJson<WorkspaceMe>(`${BASE}/me/status`, { method: 'PUT', body: { status } }),
-    onMutate: async (status) => {
-      await client.cancelQueries({ queryKey: workspaceKeys.me });
-      const before = client.getQueryData<WorkspaceMe>(workspaceKeys.me);
-      client.setQueryData<WorkspaceMe>(workspaceKeys.me, (me) => me && { ...me, status, chosen: status });
-      return before;
-    },
-    onSuccess: (me) => client.setQueryData(workspaceKeys.me, me),
-    onError: (_error, _status, before) => before && client.setQueryData(workspaceKeys.me, before),
   });
 }
 
