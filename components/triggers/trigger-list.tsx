@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { ListFailed } from '@/components/rule-editor/list-failed';
 import { ListNotices } from '@/components/rule-editor/list-notices';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
@@ -18,7 +18,6 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { useSkeleton } from '@/components/ui/use-skeleton';
 import { type TriggerPage, useTriggerPage, useTriggerVerb } from '@/lib/client/triggers';
 import type { TriggerMatching, TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
-import { ListEmpty } from './list-empty';
 import { type ListChoices, ListFilterBar } from './list-filter-bar';
 import { ListHeader } from './list-header';
 import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
@@ -28,6 +27,9 @@ import { TriggerTable } from './trigger-table';
 const DeleteDialog = later(() =>
   import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
 );
+
+// Drawn on the server too: a first visit meets it without a flash.
+const ListEmpty = lazy(async () => ({ default: (await import('./list-empty')).ListEmpty }));
 
 export interface TriggerListProps {
   choices: ListChoices;
@@ -101,7 +103,11 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
       ) : skeleton ? (
         <SkeletonRows label={ui('loading')} />
       ) : null}
-      {data && rows.length === 0 ? <ListEmpty filters={filters} change={change} mayWrite={mayWrite} /> : null}
+      {data && rows.length === 0 ? (
+        <Suspense>
+          <ListEmpty filters={filters} change={change} mayWrite={mayWrite} />
+        </Suspense>
+      ) : null}
       {rows.length > 0 ? (
         <div className="relative flex flex-1 flex-col" aria-busy={isPlaceholderData || undefined}>
           <TriggerTable

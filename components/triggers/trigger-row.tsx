@@ -6,14 +6,18 @@ import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
-import { CopyIcon, DeleteIcon, EditIcon, LogIcon, OptionsIcon, PauseIcon, ResumeIcon } from '@/components/ui/icons';
+import { OptionsIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import { Cell, Row, RowName } from '@/components/ui/list-table';
-import { Menu, type MenuItem } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { actOnRowKey, type RowKeys } from '@/components/ui/row-keys';
 import { Sparkline } from '@/components/ui/sparkline';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { TriggerSummary } from '@/lib/contracts/trigger';
+
+const loadMenu = () => import('./trigger-menu');
+const TriggerMenu = later(() => loadMenu().then((module) => module.TriggerMenu));
 
 export interface RowActs {
   toggle: (id: string, range: boolean) => void;
@@ -94,50 +98,13 @@ export const TriggerRow = memo(function TriggerRow({ trigger, selected, mayWrite
       <Cell kind="menu">
         <Menu
           trigger={<IconButton label={t('list.optionsOf', { name })} size="sm" icon={<OptionsIcon />} />}
-          items={itemsOf(t, trigger, mayWrite, acts)}
+          load={loadMenu}
+          layer={(open) => <TriggerMenu {...open} trigger={trigger} mayWrite={mayWrite} acts={acts} />}
         />
       </Cell>
     </Row>
   );
 });
-
-function itemsOf(
-  t: ReturnType<typeof useTranslations<'triggers'>>,
-  trigger: TriggerSummary,
-  mayWrite: boolean,
-  acts: RowActs,
-): MenuItem[] {
-  const { id, active } = trigger;
-  const log: MenuItem = { id: 'firings', label: t('verb.firings'), icon: <LogIcon />, href: `/triggers/${id}/firings` };
-  const open: MenuItem = {
-    id: 'edit',
-    label: mayWrite ? t('verb.edit') : t('verb.view'),
-    icon: <EditIcon />,
-    shortcut: '↵',
-    href: `/triggers/${id}`,
-  };
-  if (!mayWrite) return [open, log];
-  return [
-    open,
-    { id: 'clone', label: t('verb.clone'), icon: <CopyIcon />, shortcut: 'C', onSelect: () => acts.clone(id) },
-    {
-      id: 'switch',
-      label: active ? t('verb.deactivate') : t('verb.activate'),
-      icon: active ? <PauseIcon /> : <ResumeIcon />,
-      shortcut: 'D',
-      onSelect: () => acts.setActive(trigger, !active),
-    },
-    log,
-    {
-      id: 'delete',
-      label: t('verb.delete'),
-      icon: <DeleteIcon />,
-      shortcut: '⌫',
-      danger: true,
-      onSelect: () => acts.remove(trigger),
-    },
-  ];
-}
 
 function keysOf(trigger: TriggerSummary, acts: RowActs): RowKeys {
   const remove = () => acts.remove(trigger);

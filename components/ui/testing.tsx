@@ -1,8 +1,11 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { messagesFor } from '@/lib/messages/catalogue';
+
+// What is fetched on request comes late on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Renders with the English catalogue and what jsdom lacks. For component tests only. */
 export function renderWithWords(ui: ReactNode) {
