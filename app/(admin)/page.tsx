@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTimeZone, getTranslations } from 'next-intl/server';
 import { Figures } from '@/components/home/figures';
 import { FirstSteps } from '@/components/home/first-steps';
@@ -10,6 +9,7 @@ import { ActivityChart } from '@/components/log/activity-chart';
 import { LivePage } from '@/components/log/live-page';
 import { FiringLines } from '@/components/rule-editor/firing-lines';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { type IconType, InfoIcon, MessageIcon, ProactiveIcon, TriggerIcon, WorkflowIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import type { Bot } from '@/lib/contracts/bot';
 import { useBotEditor } from './editor-context';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Countdown } from '@/components/ui/countdown';
+import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Sparkline } from '@/components/ui/sparkline';
 import { useFormats } from '@/lib/i18n/use-formats';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { type DataHue, Meter } from '@/components/ui/meter';
 import { useFormats } from '@/lib/i18n/use-formats';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Countdown } from '@/components/ui/countdown';
+import { Link } from '@/components/ui/link';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 
 export interface WaitingTableProps {

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { Link } from '@/components/ui/link';
 import { PanelSection, SidePanel } from '@/components/ui/side-panel';
 import type { Message } from '@/lib/contracts/conversation';
 import type { Explanation, Firing } from '@/lib/contracts/firing';

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
 import { FiringLines } from '@/components/rule-editor/firing-lines';
 import { Badge } from '@/components/ui/badge';
 import { HelpIcon } from '@/components/ui/icons';
 import { KeyValues } from '@/components/ui/key-values';
+import { Link } from '@/components/ui/link';
 import { PanelSection, SidePanel } from '@/components/ui/side-panel';
 import { Tag } from '@/components/ui/tag';
 import type { Conversation } from '@/lib/contracts/conversation';

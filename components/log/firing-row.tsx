@@ -1,7 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, MouseEvent } from 'react';
@@ -10,6 +9,7 @@ import { stepCounts } from '@/components/rule-editor/firing-views';
 import { OutcomeBadge, OutcomeNote } from '@/components/rule-editor/outcome';
 import { FamilyIcon } from '@/components/ui/family-icon';
 import { ChevronRightIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Cell, RowName } from '@/components/ui/list-table';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Firing } from '@/lib/contracts/firing';

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { BetweenMessages, Bubble, type BubbleProps } from '@/components/ui/bubble';
 import { TriggerIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import type { Message } from '@/lib/contracts/conversation';
 import { useFormats } from '@/lib/i18n/use-formats';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
 import { groupOf } from '@/components/rule-editor/explanation-group';
 import { traceOf } from '@/components/rule-editor/firing-views';
 import { conditionWords, decidingOf } from '@/components/rule-editor/verdict-words';
+import { Link } from '@/components/ui/link';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import type { Explanation } from '@/lib/contracts/firing';
 

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo } from 'react';
 import { SortableRow } from '@/components/rule-editor/sortable';
 import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { IconButton } from '@/components/ui/icon-button';
 import { CopyIcon, DeleteIcon, EditIcon, OptionsIcon, PauseIcon, ResumeIcon, SendIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { actOnRowKey, type RowKeys } from '@/components/ui/row-keys';

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
 import { TraceTable } from '@/components/rule-editor/trace-table';
 import { fieldWords, valueWords } from '@/components/rule-editor/value-words';
 import { FailureIcon, SuccessIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useProactiveView } from '@/lib/client/proactive';

@@ -1,11 +1,11 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
 import { ChevronRightIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Cell } from '@/components/ui/list-table';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { ProactiveView } from '@/lib/contracts/proactive';

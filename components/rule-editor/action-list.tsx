@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { AddIcon, CloseIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Menu } from '@/components/ui/menu';
 import type { Connector, Parameter } from '@/lib/engine/definition';
 import { actionOf, actionsFor } from '@/lib/engine/registry';

@@ -1,9 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { Verdict, type VerdictState } from '@/components/ui/verdict';
 import type { Explanation } from '@/lib/contracts/firing';
 import type { References } from './editor-context';

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import {
   type IconType,
@@ -11,6 +10,7 @@ import {
   TriggerIcon,
   WorkflowIcon,
 } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { PanelSection } from '@/components/ui/side-panel';
 import type { Use } from '@/lib/contracts/app-error';
 

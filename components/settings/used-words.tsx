@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import {
   type IconType,
@@ -10,6 +9,7 @@ import {
   WorkflowIcon,
   WorkspaceIcon,
 } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import type { Use } from '@/lib/contracts/app-error';
 
 /** As the services count them: that many mean "or more". */

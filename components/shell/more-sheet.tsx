@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { SearchIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Sheet } from '@/components/ui/sheet';
 import { openLayer } from './layers';
 import { BUILT_PAGES } from './navigation';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { SearchIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { NavLink } from './nav-link';
 import { BUILT_PAGES, countOf } from './navigation';
 import { SearchButton } from './search-button';

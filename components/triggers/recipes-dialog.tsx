@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Dialog } from '@/components/ui/dialog';
 import { ChevronRightIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { triggerRecipes } from '@/lib/engine/recipes/triggers';
 
 /** Ready-made triggers; each opens pre-filled and unsaved. */

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonLook, buttonClass } from './button-class';
 import { Kbd } from './kbd';
+import { Link } from './link';
 
 export interface ButtonLinkProps extends ComponentProps<typeof Link>, Omit<ButtonLook, 'disabled' | 'square'> {
   icon?: ReactNode;

@@ -1,9 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Link } from './link';
 import { TAB, TAB_LIST, TabCount } from './tabs';
 
 export interface LinkTab {

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from './button-class';
 import { ChevronLeftIcon, ChevronRightIcon } from './icons';
+import { Link } from './link';
 
 /** Where a step leads: an address, or an act. Absent when there is no such page. */
 export type PageStep = { href: string } | { onClick: () => void };

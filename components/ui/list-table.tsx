@@ -1,9 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { type ComponentProps, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { SortDownIcon, SortUpIcon } from './icons';
+import { Link } from './link';
 import { moveRowCursor } from './row-keys';
 
 export interface ListTableProps {

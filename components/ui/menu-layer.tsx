@@ -2,10 +2,10 @@
 
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import clsx from 'clsx';
-import Link from 'next/link';
 import { Fragment, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { CheckIcon } from './icons';
 import { Kbd } from './kbd';
+import { Link } from './link';
 import type { MenuItem, MenuProps, MenuSection, OpenMenu } from './menu';
 
 interface MenuLayerProps extends OpenMenu, Pick<MenuProps, 'items' | 'sections' | 'align' | 'side' | 'header'> {}

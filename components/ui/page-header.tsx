@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ChevronLeftIcon } from './icons';
+import { Link } from './link';
 
 export interface PageHeaderProps {
   title: ReactNode;

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { BrokenIcon, WaitIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Sparkline } from '@/components/ui/sparkline';
 import type { WorkflowSummary } from '@/lib/contracts/workflow';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
@@ -10,6 +9,7 @@ import { useSortableRow } from '@/components/rule-editor/sortable';
 import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/icon-button';
 import { CopyIcon, DeleteIcon, EditIcon, LogIcon, OptionsIcon, PauseIcon, ResumeIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { actOnRowKey, type RowKeys } from '@/components/ui/row-keys';
 import type { WorkflowSummary } from '@/lib/contracts/workflow';

@@ -1,9 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { Link } from '@/components/ui/link';
 import type { CannedReply } from '@/lib/contracts/canned-reply';
 
 export interface CannedMenuProps {

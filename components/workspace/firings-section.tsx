@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRetry } from '@/components/rule-editor/retry-steps';
 import { Button } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { HelpIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import { useFirings } from '@/lib/client/workspace';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { BetweenMessages } from '@/components/ui/bubble';
 import { TriggerIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import type { ThreadLine } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
 import { useUndeliveredWords } from '@/lib/i18n/use-undelivered-words';

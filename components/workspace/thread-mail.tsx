@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EmailIcon, FailureIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import type { ThreadMail, ThreadMails } from '@/lib/contracts/workspace';
 import { useFileSize } from './file-size';
 import { LinkedText } from './linked-text';

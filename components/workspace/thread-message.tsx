@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Bubble, type BubbleProps } from '@/components/ui/bubble';
 import { Button } from '@/components/ui/button';
 import { EmailIcon, FailureIcon, LockIcon, OfflineIcon, TriggerIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import type { Outgoing } from '@/lib/client/outbox';
 import { discardOutgoing, retrySending } from '@/lib/client/sending';
 import type { MessageAuthor, ThreadMails, ThreadMessage, ThreadNote } from '@/lib/contracts/workspace';

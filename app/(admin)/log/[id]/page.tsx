@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AroundPanel } from '@/components/log/around-panel';
 import { DidCard } from '@/components/log/did-card';
@@ -14,6 +13,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EditIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ruleAddress } from '@/lib/client/rule-address';
