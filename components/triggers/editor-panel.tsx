@@ -11,7 +11,7 @@ import type { Sample, TryIt } from '@/components/rule-editor/use-try-it';
 import { WouldFire } from '@/components/rule-editor/would-fire';
 import { Segmented } from '@/components/ui/segmented';
 import { SidePanel } from '@/components/ui/side-panel';
-import { type TriggerBody, useRecentEvents, wouldFire } from '@/lib/client/triggers';
+import { type TriggerBody, useRecentEvents, wouldFire } from '@/lib/client/trigger-editing';
 import { type EventSeen, useToSample } from './use-sample';
 
 interface EditorPanelProps {

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderPage } from '@/components/rule-editor/testing';
-import type { TriggerBody } from '@/lib/client/triggers';
+import type { TriggerBody } from '@/lib/client/trigger-editing';
 import { TriggerEditor } from './trigger-editor';
 
 vi.mock('next/navigation', () => ({

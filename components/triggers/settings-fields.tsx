@@ -7,7 +7,7 @@ import type { SettingsOf } from '@/components/rule-editor/rule-form';
 import { Field } from '@/components/ui/field';
 import { MultiSelect } from '@/components/ui/multi-select';
 import { Switch } from '@/components/ui/switch';
-import type { TriggerBody } from '@/lib/client/triggers';
+import type { TriggerBody } from '@/lib/client/trigger-editing';
 
 type Settings = SettingsOf<TriggerBody>;
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { issuesOf } from '@/components/rule-editor/rule-form';
 import { renderPage } from '@/components/rule-editor/testing';
-import type { TriggerBody } from '@/lib/client/triggers';
+import type { TriggerBody } from '@/lib/client/trigger-editing';
 import { arbitraryRule } from '@/lib/testing/arbitrary-rule';
 import { TriggerEditor } from './trigger-editor';
 import { triggerKind } from './trigger-kind';

@@ -7,7 +7,7 @@ import { RulePage } from '@/components/rule-editor/rule-page';
 import { useBrokenWords } from '@/components/rule-editor/use-broken-words';
 import { useRuleForm } from '@/components/rule-editor/use-rule-form';
 import { useTryIt } from '@/components/rule-editor/use-try-it';
-import type { TriggerBody } from '@/lib/client/triggers';
+import type { TriggerBody } from '@/lib/client/trigger-editing';
 import type { Broken } from '@/lib/contracts/trigger';
 import { EditorPanel } from './editor-panel';
 import { SettingsFields } from './settings-fields';

@@ -1,12 +1,6 @@
 import type { RuleKind } from '@/components/rule-editor/rule-form';
-import {
-  createTrigger,
-  readAuthor,
-  readTrigger,
-  refreshTriggers,
-  type TriggerBody,
-  updateTrigger,
-} from '@/lib/client/triggers';
+import { createTrigger, readAuthor, readTrigger, type TriggerBody, updateTrigger } from '@/lib/client/trigger-editing';
+import { refreshTriggers } from '@/lib/client/triggers';
 import { triggerInput } from '@/lib/contracts/trigger';
 
 /** A trigger as the editor edits it. */

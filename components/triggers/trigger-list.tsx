@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { ListFailed } from '@/components/rule-editor/list-failed';
-import { ListNotices } from '@/components/rule-editor/list-notices';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
 import { BulkBar } from '@/components/ui/bulk-bar';
 import { Button } from '@/components/ui/button';
@@ -24,6 +23,8 @@ import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
 import type { RowActs } from './trigger-row';
 import { TriggerTable } from './trigger-table';
 
+// They are always drawn, so that they are there when the server no longer is.
+const ListNotices = later(() => import('@/components/rule-editor/list-notices').then((module) => module.ListNotices));
 const DeleteDialog = later(() =>
   import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
 );

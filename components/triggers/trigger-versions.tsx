@@ -2,7 +2,7 @@
 
 import { textOf } from '@/components/rule-editor/rule-form';
 import { VersionList, type VersionListProps } from '@/components/rule-editor/version-list';
-import { restoreVersion, type TriggerBody } from '@/lib/client/triggers';
+import { restoreVersion, type TriggerBody } from '@/lib/client/trigger-editing';
 import type { RuleVersion } from '@/lib/contracts/trigger';
 import { triggerKind } from './trigger-kind';
 

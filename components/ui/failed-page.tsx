@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { buttonClass } from './button-class';
 import { CodeText } from './code-text';
 import { EmptyState } from './empty-state';
 
@@ -21,7 +20,7 @@ export function FailedPage({ error, reset }: FailedPageProps) {
       text={t('failedText')}
       actions={
         <>
-          <button type="button" className={buttonClass({ variant: 'primary' })} onClick={reset}>
+          <button type="button" className={PRIMARY} onClick={reset}>
             {t('retry')}
           </button>
           {error.digest ? (
@@ -34,3 +33,7 @@ export function FailedPage({ error, reset }: FailedPageProps) {
     />
   );
 }
+
+/** A primary button's, without what chooses among looks. */
+const PRIMARY =
+  'h-8 rounded-sm bg-solid px-3 font-medium text-on-solid shadow-control hover:bg-solid-hover max-phone:h-11';

@@ -1,4 +1,5 @@
 import { configure, render } from '@testing-library/react';
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
@@ -7,12 +8,25 @@ import { messagesFor } from '@/lib/messages/catalogue';
 // What is fetched on request comes late on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
-/** Renders with the English catalogue and what jsdom lacks. For component tests only. */
+/** Leads nowhere: a test that follows links puts its own in the place of `next/navigation`. */
+const router = {
+  back() {},
+  forward() {},
+  refresh() {},
+  hmrRefresh() {},
+  push() {},
+  replace() {},
+  prefetch() {},
+  experimental_gesturePush() {},
+  bfcacheId: '',
+};
+
+/** Renders with the English catalogue, a router and what jsdom lacks. For component tests only. */
 export function renderWithWords(ui: ReactNode) {
   stubLayout();
   return render(
     <NextIntlClientProvider locale="en" messages={messagesFor('en')} timeZone="UTC" now={new Date()}>
-      {ui}
+      <AppRouterContext value={router}>{ui}</AppRouterContext>
     </NextIntlClientProvider>,
   );
 }

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { Kbd } from './kbd';
 import type { TooltipSide } from './tooltip';
 
-interface TooltipBubbleProps {
+export interface TooltipBubbleProps {
   anchor: HTMLElement;
   side: TooltipSide;
   shortcut?: string;

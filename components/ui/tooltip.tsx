@@ -12,9 +12,19 @@ import {
   useRef,
   useState,
 } from 'react';
-import { TooltipBubble } from './tooltip-bubble';
+import { later } from './later';
+import type { TooltipBubbleProps } from './tooltip-bubble';
 
 export type TooltipSide = 'top' | 'right' | 'bottom' | 'left';
+
+// Where it cannot be fetched there is no bubble: what it says is also the control's name.
+const loadBubble = () =>
+  import('./tooltip-bubble').then(
+    ({ TooltipBubble }) => TooltipBubble,
+    () => Nothing,
+  );
+const TooltipBubble = later<TooltipBubbleProps>(loadBubble);
+const Nothing = () => null;
 
 export interface TooltipProps {
   text: ReactNode;
@@ -44,7 +54,9 @@ export function Tooltip({ text, shortcut, side = 'top', className, children }: T
   const control = cloneElement(children, {
     onPointerEnter: (event: PointerEvent<HTMLElement>) => {
       own.onPointerEnter?.(event);
-      if (event.pointerType !== 'touch') after(POINT_MS, event.currentTarget);
+      if (event.pointerType === 'touch') return;
+      void loadBubble();
+      after(POINT_MS, event.currentTarget);
     },
     onPointerLeave: (event: PointerEvent<HTMLElement>) => {
       own.onPointerLeave?.(event);

@@ -14,7 +14,8 @@ import type {
   proactivePage,
 } from '@/lib/contracts/proactive';
 import { fetchJson } from './fetcher';
-import { type RuleList, refreshRules, useRuleOrder, useRulePage, useRuleVerb } from './rule-list';
+import { type RuleList, refreshRules, useRulePage, useRuleVerb } from './rule-list';
+import { useRuleOrder } from './rule-order';
 
 export type ProactivePage = z.output<typeof proactivePage>;
 

@@ -1,8 +1,8 @@
 'use client';
 
-/** What the lists of all families of rules do alike: read a page, carry out a verb, change the order, import. */
+/** What the lists of all families of rules do alike: read a page, carry out a verb, import. */
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { BulkInput, BulkResult, ImportQuery, ImportResult, TriggerBulkInput } from '@/lib/contracts/trigger';
 import { fetchJson } from './fetcher';
 
@@ -12,7 +12,7 @@ export interface RuleList {
   readonly base: string;
 }
 
-interface Page {
+export interface Page {
   items: readonly { id: string }[];
   total: number;
 }
@@ -50,37 +50,6 @@ export function useRuleVerb<P extends Page>(list: RuleList, expected?: (page: P,
       }
     },
     [client, list, expected],
-  );
-}
-
-/**
- * Sets the place of every rule; the list in view has the new order at once. While one order is on its way only the
- * latest further one is kept, so that quick moves arrive in their order.
- * @param ordered the page with its items in the order of `ids`
- */
-export function useRuleOrder<P extends Page>(list: RuleList, ordered: (page: P, ids: readonly string[]) => P) {
-  const client = useQueryClient();
-  const sending = useRef<Promise<void>>(Promise.resolve());
-  const latest = useRef<readonly string[]>([]);
-  return useCallback(
-    async (ids: readonly string[]): Promise<void> => {
-      latest.current = ids;
-      const takeBack = await showAtOnce<P>(client, list, (page) => ordered(page, ids));
-      const before = sending.current.catch(() => {});
-      const sent = before.then(async () => {
-        if (latest.current === ids) await fetchJson(`${list.base}/order`, { method: 'PUT', body: { ids } });
-      });
-      sending.current = sent;
-      try {
-        await sent;
-      } catch (error) {
-        takeBack();
-        throw error;
-      } finally {
-        if (latest.current === ids) refreshRules(client, list);
-      }
-    },
-    [client, list, ordered],
   );
 }
 
@@ -137,7 +106,7 @@ export function switched<P extends SwitchedPage>(page: P, { verb, ids }: BulkInp
 const keyOf = ({ name }: RuleList) => [name, 'list'] as const;
 
 /** Changes every page that is kept, and answers what takes the change back. */
-async function showAtOnce<P>(client: QueryClient, list: RuleList, change: (page: P) => P): Promise<() => void> {
+export async function showAtOnce<P>(client: QueryClient, list: RuleList, change: (page: P) => P): Promise<() => void> {
   const queryKey = keyOf(list);
   await client.cancelQueries({ queryKey });
   const before = client.getQueriesData<P>({ queryKey });

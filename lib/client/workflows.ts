@@ -4,7 +4,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { Workflow, WorkflowInput, WorkflowQuery, workflowPage } from '@/lib/contracts/workflow';
 import { fetchJson } from './fetcher';
-import { inAddress, type RuleList, refreshRules, switched, useRuleOrder, useRulePage, useRuleVerb } from './rule-list';
+import { inAddress, type RuleList, refreshRules, switched, useRulePage, useRuleVerb } from './rule-list';
+import { useRuleOrder } from './rule-order';
 
 export type WorkflowPage = z.output<typeof workflowPage>;
 

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { emptyDraft, ruleOf } from '@/components/rule-editor/draft';
 import { TriggerEditor } from '@/components/triggers/trigger-editor';
 import { requireSession } from '@/lib/auth/current-actor';
-import type { TriggerBody } from '@/lib/client/triggers';
+import type { TriggerBody } from '@/lib/client/trigger-editing';
 import type { TriggerInput } from '@/lib/contracts/trigger';
 import { fromRecipe } from '@/lib/engine/recipes/recipe';
 import { triggerRecipes } from '@/lib/engine/recipes/triggers';
