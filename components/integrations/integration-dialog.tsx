@@ -13,6 +13,8 @@ import { type IntegrationDraft, useSaveIntegration, useTestDraft } from '@/lib/c
 import { connectorDefinition } from '@/lib/contracts/connectors/registry';
 import type { Integration } from '@/lib/contracts/integration';
 import { ConnectorFields } from './connector-fields';
+import { useDraftWords } from './draft-words';
+import { StaleIntegration } from './stale-integration';
 import { TestResult } from './test-result';
 
 interface IntegrationDialogProps {
@@ -29,15 +31,23 @@ export function IntegrationDialog({ kind, integration, onClose, onDone }: Integr
   const ui = useTranslations('ui');
   const title = t(`kind.${kind}.name` as 'kind.ai.name');
   const definition = connectorDefinition(kind);
-  const save = useSaveIntegration(integration);
+  const save = useSaveIntegration(integration, onDone);
   const test = useTestDraft(integration);
+  const inWords = useDraftWords(definition);
   const [draft, setDraft] = useState<IntegrationDraft>(() => draftOf(kind, title, integration));
+  const [mine, setMine] = useState<IntegrationDraft | null>(null);
   const [to, setTo] = useState('');
   if (!definition) return null;
   const change = (part: Partial<IntegrationDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     save.reset();
     test.reset();
+  };
+  const takeTheirs = () => {
+    if (!save.theirs) return;
+    setMine(draft);
+    setDraft(draftOf(kind, title, save.theirs.stored));
+    save.takeTheirs();
   };
   const refusal = save.error ?? test.error;
   const problem = refusal instanceof Problem ? refusal : null;
@@ -83,9 +93,36 @@ export function IntegrationDialog({ kind, integration, onClose, onDone }: Integr
         onSubmit={(event) => {
           event.preventDefault();
           test.reset();
-          save.mutate(draft, { onSuccess: onDone });
+          save.save(draft);
         }}
       >
+        {save.theirs ? (
+          <StaleIntegration
+            author={save.theirs.author}
+            theirs={inWords(draftOf(kind, title, save.theirs.stored))}
+            mine={inWords(draft)}
+            busy={save.isPending}
+            onKeepMine={() => save.keepMine(draft)}
+            onTakeTheirs={takeTheirs}
+          />
+        ) : null}
+        {mine ? (
+          <Notice
+            action={
+              <Button
+                size="sm"
+                onClick={() => {
+                  change(mine);
+                  setMine(null);
+                }}
+              >
+                {t('stale.back')}
+              </Button>
+            }
+          >
+            {t('stale.took')}
+          </Notice>
+        ) : null}
         {refusal && (!told || elsewhere) ? (
           <Notice tone="stop">{elsewhere ?? problemText(refusal, t('failed'))}</Notice>
         ) : null}
@@ -95,7 +132,7 @@ export function IntegrationDialog({ kind, integration, onClose, onDone }: Integr
         <ConnectorFields
           definition={definition}
           draft={draft}
-          kept={integration?.secrets ?? []}
+          kept={save.existing?.secrets ?? []}
           errorAt={errorAt}
           onChange={change}
         />
