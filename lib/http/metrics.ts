@@ -38,7 +38,7 @@ function create(): Metrics {
     overdue: new Gauge({ name: 'signalbox_steps_overdue', help: 'Waits due for more than 60 s', registers }),
     deliveries: new Gauge({
       name: 'signalbox_deliveries',
-      help: 'External effects to be delivered, and failed ones',
+      help: 'External effects: those that wait, and those being sent',
       labelNames: ['state'],
       registers,
     }),
@@ -69,9 +69,9 @@ export async function metricsText(open: () => Promise<Database>): Promise<{ text
     deliveries.set({ state: 'ready' }, row.ready);
     deliveries.set({ state: 'leased' }, row.leased);
   }
-  const health = (await db?.query<Health>(healthStatement).catch(() => undefined)) ?? [];
-  if (health.length > 0) integrations.reset();
-  for (const { kind, state, count } of health) integrations.set({ kind, state }, count);
+  const health = await db?.query<Health>(healthStatement).catch(() => undefined);
+  if (health) integrations.reset();
+  for (const { kind, state, count } of health ?? []) integrations.set({ kind, state }, count);
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
@@ -80,8 +80,8 @@ type Counts = { waiting: number; overdue: number; ready: number; leased: number 
 type Health = { kind: string; state: string; count: number };
 
 const healthStatement = `select kind, count(*)::int as count,
-    case when state ? 'lastError' then 'failing' when state ? 'lastSuccessAt' then 'working' else 'unknown' end as state
-  from integrations where active group by kind, 3`;
+    case when (state ->> 'pausedUntil')::timestamptz > clock_timestamp() then 'paused' when state ? 'lastError' then 'failing' when state ? 'lastSuccessAt' then 'working' else 'unknown' end as state
+  from integrations where active group by kind, 3 order by kind, 3`;
 
 const statement = `select
   (select count(*)::int from firing_steps where state = 'waiting') as waiting,

@@ -14,6 +14,9 @@ export interface BaseServer extends LocalServer {
     | { raw: string; status: number; headers?: Record<string, string> }
     | 'hang up'
   )[];
+  /** Answers nothing from now on, until released. */
+  hold(): void;
+  release(): void;
   /** Once a call was carried out, before it is answered. */
   onCall?: (() => void) | undefined;
 }
@@ -30,10 +33,19 @@ export async function startBaseServer(port = 0): Promise<BaseServer> {
   const orders = new Map<string, string>();
   const statuses: BaseServer['statuses'] = [...STATUSES];
   const next: BaseServer['next'] = [];
-  const held: Pick<BaseServer, 'calls' | 'orders' | 'statuses' | 'next' | 'onCall'> = { calls, orders, statuses, next };
+  let open = Promise.resolve();
+  let release = () => {};
+  const hold = () => {
+    open = new Promise((done) => {
+      release = done;
+    });
+  };
+  const held: Omit<BaseServer, keyof LocalServer> = { calls, orders, statuses, next, hold, release: () => release() };
   const server = await startLocalServer(({ headers, body }, response) => {
-    const say = (answer: object) =>
+    const say = async (answer: object) => {
+      await open;
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    };
     const fail = (error_code: string, error_message: string) => say({ status: 'ERROR', error_code, error_message });
     if (headers['content-type'] !== 'application/x-www-form-urlencoded') return fail('ERROR_BAD_REQUEST', 'Not a form');
     if (headers['x-bltoken'] !== BASE_TOKEN) return fail('ERROR_BAD_TOKEN', `Invalid token ${headers['x-bltoken']}`);
