@@ -5,9 +5,9 @@ import { renderWithWords } from '@/components/ui/testing';
 import type { Integration } from '@/lib/contracts/integration';
 import { IntegrationDialog } from './integration-dialog';
 
-const health = {
+const health: Integration['health'] = {
   ...{ state: 'unknown', lastSuccessAt: null, lastErrorAt: null, lastError: null, lastDetail: null, pausedUntil: null },
-} as const;
+};
 const opened: Integration = {
   ...{ id: 'i1', key: 'base', name: 'Base', kind: 'base', channel: null, active: true, version: 3, health },
   ...{ settings: { address: 'https://one.example/' }, secrets: ['token'], createdAt: '', updatedAt: '' },
