@@ -1,5 +1,6 @@
 /** A real SMTP server that keeps what it takes, and a wire that can be cut. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
@@ -9,6 +10,8 @@ export interface SmtpReceiver {
   readonly mails: readonly (Email & { readonly raw: string })[];
   /** Answers the next mails so, instead of taking them: at the recipient, or after the text. */
   refuse(...answers: readonly Refusal[]): void;
+  /** Called with a mail that was taken, which then is never answered. */
+  onTaken: (() => void) | undefined;
   stop(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export const SMTP_PASSWORD = 'battery staple';
 export async function startSmtpReceiver(options: SMTPServerOptions = {}): Promise<SmtpReceiver> {
   const mails: (Email & { raw: string })[] = [];
   const refusals: Refusal[] = [];
+  const held: Pick<SmtpReceiver, 'onTaken'> = { onTaken: undefined };
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false, closeTimeout: 100 },
     onAuth(auth, _session, done) {
@@ -44,6 +48,7 @@ export async function startSmtpReceiver(options: SMTPServerOptions = {}): Promis
         if (refusal && !refusal.cut) return done(errorOf(refusal));
         void PostalMime.parse(raw).then((email) => {
           mails.push({ ...email, raw: raw.toString('utf8') });
+          if (held.onTaken) return held.onTaken();
           if (!refusal) return done(null);
           for (const connection of server.connections) connection.close();
         });
@@ -55,12 +60,12 @@ export async function startSmtpReceiver(options: SMTPServerOptions = {}): Promis
   const port = await new Promise<number>((done) => {
     const listener = server.listen(0, '127.0.0.1', () => done(portOf(listener)));
   });
-  return {
+  return Object.assign(held, {
     port,
     mails,
-    refuse: (...answers) => void refusals.push(...answers),
-    stop: () => new Promise((done) => server.close(() => done())),
-  };
+    refuse: (...answers: readonly Refusal[]) => void refusals.push(...answers),
+    stop: () => new Promise<void>((done) => server.close(() => done())),
+  });
 }
 
 function errorOf(refusal: Refusal | undefined): Error | null {
@@ -75,6 +80,8 @@ export interface Wire {
   cut(): void;
   /** Cuts the next connection once so many bytes have come back through it. */
   cutAfter(bytes: number): void;
+  /** Called with everything that is said, before it is passed on; true keeps it from the other side. */
+  watch: ((from: 'client' | 'server', text: string) => boolean) | undefined;
   stop(): Promise<void>;
 }
 
@@ -83,6 +90,13 @@ export async function startWire(to: number): Promise<Wire> {
   const sockets = new Set<Socket>();
   let connections = 0;
   let limit = Number.POSITIVE_INFINITY;
+  const held: Pick<Wire, 'watch'> = { watch: undefined };
+  const gate = (from: 'client' | 'server') =>
+    new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        done(null, held.watch?.(from, chunk.toString('latin1')) ? undefined : chunk);
+      },
+    });
   const server: Server = createServer((near) => {
     connections += 1;
     const far = connect(to, '127.0.0.1');
@@ -94,8 +108,8 @@ export async function startWire(to: number): Promise<Wire> {
       near.destroy();
       far.destroy();
     });
-    near.pipe(far);
-    far.pipe(near);
+    near.pipe(gate('client')).pipe(far);
+    far.pipe(gate('server')).pipe(near);
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -116,6 +130,12 @@ export async function startWire(to: number): Promise<Wire> {
     port,
     get connections() {
       return connections;
+    },
+    get watch() {
+      return held.watch;
+    },
+    set watch(next) {
+      held.watch = next;
     },
     cut,
     cutAfter: (bytes) => {

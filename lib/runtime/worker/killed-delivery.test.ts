@@ -1,24 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { audit } from '@/db/audit/audit';
-import { type Database, openDatabase } from '@/db/client';
-import { migrate } from '@/db/migrate';
+import type { Database } from '@/db/client';
 import { listFirings } from '@/lib/services/firings/read';
 import { createIntegration } from '@/lib/services/integrations/create';
 import { actorOf } from '@/lib/testing/actors';
 import { makeAccount, type TestAccount } from '@/lib/testing/factories';
 import { fakeClock } from '@/lib/testing/fake-clock';
-import { testDatabase, testDatabaseKind } from '@/lib/testing/test-database';
+import { testDatabaseKind } from '@/lib/testing/test-database';
 import { ingest } from '../ingest/ingest';
 import { addRule } from '../testing/add-rule';
 import { BASE_TOKEN, type BaseServer, startBaseServer } from '../testing/base-server';
+import { endOf, openPlace, SECRET, startChild } from '../testing/killed-process';
 import { runDeliveries } from './deliveries';
-
-const SECRET = 'a secret of at least thirty-two characters';
-const directory = mkdtempSync(join(tmpdir(), 'signalbox-killed-'));
 
 beforeAll(() => {
   vi.stubEnv('SIGNALBOX_SECRET', SECRET);
@@ -26,7 +19,6 @@ beforeAll(() => {
 });
 afterAll(() => {
   vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 describe(`a process killed between effect and receipt on ${testDatabaseKind()}`, () => {
@@ -40,9 +32,9 @@ describe(`a process killed between effect and receipt on ${testDatabaseKind()}`,
       expect(planned).toMatchObject({ state: 'ready', attempt: 0 });
       await place.leave(database);
 
-      const child = start(place.connection);
+      const child = startChild('deliver-child', place);
       server.onCall = () => child.kill('SIGKILL');
-      expect(await ended(child)).toBe('SIGKILL');
+      expect(await endOf(child)).toBe('SIGKILL');
       server.onCall = undefined;
       expect(server.orders.get('7001')).toBe('102');
 
@@ -96,42 +88,3 @@ async function prepare(database: Database, server: BaseServer): Promise<TestAcco
 
 const deliveries = (database: Database) =>
   database.query('select idempotency_key as key, state, attempt from deliveries');
-
-interface Place {
-  readonly connection: { url?: string | undefined; dataDir?: string };
-  open(): Promise<Database>;
-  /** So that the child may have it: the embedded database is one process's alone. */
-  leave(database: Database): Promise<void>;
-  close(): Promise<void>;
-}
-
-async function openPlace(): Promise<Place> {
-  if (testDatabaseKind() === 'postgres') {
-    const test = await testDatabase();
-    const open = async () => test.database;
-    return { connection: { url: test.url }, open, leave: async () => undefined, close: () => test.close() };
-  }
-  const connection = { dataDir: join(directory, 'data') };
-  return {
-    connection,
-    async open() {
-      const database = await openDatabase(connection);
-      await migrate(database);
-      return database;
-    },
-    leave: (database) => database.close(),
-    close: async () => undefined,
-  };
-}
-
-function start(connection: Place['connection']): ChildProcess {
-  const script = join(import.meta.dirname, '../testing/deliver-child.ts');
-  return spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(connection)], {
-    env: { ...process.env, SIGNALBOX_SECRET: SECRET, SIGNALBOX_ALLOW_PRIVATE_ADDRESSES: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-function ended(child: ChildProcess): Promise<NodeJS.Signals | number | null> {
-  return new Promise((done) => child.on('exit', (code, signal) => done(signal ?? code)));
-}
