@@ -17,9 +17,13 @@ const entries = [messageOf(1, 'Where is it?', { mail }), messageOf(2, 'On its wa
 const mark = { to: 'zoe@example.org', reason: null, detail: null, mail: null };
 
 function show(...items: object[]) {
+  return showWith(() => undefined, ...items);
+}
+
+function showWith(server: Parameters<typeof renderWorkspace>[1], ...items: object[]) {
   const thread = { entries, more: false, messageSeq: 3, eventSeq: 4 };
-  renderWorkspace(<ThreadView conversation={conversationOf({ channel: email, thread })} me={me} />, ({ path }) =>
-    path === `/api/v1/workspace/conversations/${ID}/mails` ? { body: { items } } : undefined,
+  renderWorkspace(<ThreadView conversation={conversationOf({ channel: email, thread })} me={me} />, (call) =>
+    call.path === `/api/v1/workspace/conversations/${ID}/mails` ? { body: { items } } : server(call),
   );
 }
 
@@ -40,4 +44,27 @@ test('our messages say what became of them by e-mail, and lead to the mail where
   expect(link.getAttribute('href')).toBe('/developers/mails/mail%3Ac%3A2');
   screen.getByText('Not sent by e-mail: The server took too long to answer');
   expect(screen.getAllByRole('link')).toHaveLength(1);
+});
+
+test('what failed is sent again by hand, and says so when it had not failed any more', async () => {
+  const failed = { ...mark, message: 3, state: 'failed', reason: 'timed_out' };
+  const asked: string[] = [];
+  const refused = { status: 409, body: { code: 'conflict', detail: 'It was sent.' } };
+  const accepted = { body: { items: [{ ...failed, state: 'waiting', reason: null }] } };
+  showWith(
+    ({ path, method }) => {
+      if (!path.endsWith('/mail/retry')) return undefined;
+      asked.push(`${method} ${path}`);
+      return asked.length === 1 ? refused : accepted;
+    },
+    { ...mark, message: 2, state: 'sent' },
+    failed,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Send again' }));
+  await screen.findByText('It was sent.');
+  await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+  await screen.findByText('To be sent by e-mail');
+  expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
+  const path = `/api/v1/conversations/${ID}/messages/3/mail/retry`;
+  expect(asked).toEqual([`POST ${path}`, `POST ${path}`]);
 });

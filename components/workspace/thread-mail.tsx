@@ -1,8 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
 import { EmailIcon, FailureIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
+import { problemText } from '@/lib/client/fetcher';
+import { useRetryMail } from '@/lib/client/thread-mails';
 import type { ThreadMail, ThreadMails } from '@/lib/contracts/workspace';
 import { useFileSize } from './file-size';
 import { LinkedText } from './linked-text';
@@ -30,8 +33,34 @@ export function MailNote({ mail: { quoted, from, leftOut } }: { mail: ThreadMail
   );
 }
 
-/** What became of our message by e-mail; leads to the mail for who may read it. */
-export function MailMark({ mark }: { mark: ThreadMails['items'][number] }) {
+interface MailMarkProps {
+  /** Uuid of the conversation. */
+  conversation: string;
+  mark: ThreadMails['items'][number];
+}
+
+/** What became of our message by e-mail; leads to the mail for who may read it. What failed can be sent again. */
+export function MailMark({ conversation, mark }: MailMarkProps) {
+  const t = useTranslations('mail.out');
+  const retry = useRetryMail(conversation);
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <MarkLine mark={mark} />
+      {mark.state === 'failed' ? (
+        <Button size="xs" busy={retry.isPending} onClick={() => retry.mutate(mark.message)}>
+          {t('retry')}
+        </Button>
+      ) : null}
+      {retry.error ? (
+        <span role="alert" className="text-xs text-stop-ink">
+          {problemText(retry.error, t('retryFailed'))}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function MarkLine({ mark }: Pick<MailMarkProps, 'mark'>) {
   const words = useMarkWords()(mark);
   const { state, mail } = mark;
   const Icon = state === 'failed' || state === 'bounced' ? FailureIcon : EmailIcon;

@@ -24,10 +24,19 @@ export interface ThreadMessageViewProps {
   customerId: string;
   /** What became of it by e-mail. */
   mark?: ThreadMails['items'][number] | undefined;
+  /** Uuid of the conversation. */
+  conversation: string;
 }
 
 /** A message or note. An automatic one names the rule that sent it and leads to its run. */
-export function ThreadMessageView({ entry, customer, customerInitials, customerId, mark }: ThreadMessageViewProps) {
+export function ThreadMessageView({
+  entry,
+  customer,
+  customerInitials,
+  customerId,
+  mark,
+  conversation,
+}: ThreadMessageViewProps) {
   const t = useTranslations('workspace.thread');
   const formats = useFormats();
   const { author } = entry;
@@ -71,7 +80,7 @@ export function ThreadMessageView({ entry, customer, customerInitials, customerI
           {entry.kind === 'message' && entry.mail ? <MailNote mail={entry.mail} /> : null}
           <AttachmentList attachments={entry.attachments} />
           {entry.kind === 'message' ? <Asked entry={entry} /> : null}
-          {mark ? <MailMark mark={mark} /> : null}
+          {mark ? <MailMark conversation={conversation} mark={mark} /> : null}
         </>
       }
     />

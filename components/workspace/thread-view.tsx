@@ -97,6 +97,7 @@ function Item({ item, conversation, me, mails }: ItemProps) {
           customer={name}
           customerInitials={knownName(conversation.customer)}
           customerId={conversation.customer.id}
+          conversation={conversation.id}
           mark={item.entry.kind === 'message' ? markOf(mails, item.entry.seq) : undefined}
         />
       );

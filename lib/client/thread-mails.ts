@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ThreadMails, WorkspaceConversation } from '@/lib/contracts/workspace';
 import { fetchJson } from './fetcher';
 import { workspaceKeys } from './workspace-keys';
@@ -20,6 +20,21 @@ export function useThreadMails(conversation: WorkspaceConversation): ThreadMails
     refetchInterval: ({ state }) => (state.data?.items.some((each) => each.state === 'waiting') ? WAITING_MS : false),
   });
   return data?.items ?? NONE;
+}
+
+/** Sends a message again whose e-mail failed. Where it has not failed any more, the thread says so anew. */
+export function useRetryMail(conversation: string) {
+  const client = useQueryClient();
+  const queryKey = workspaceKeys.mails(conversation);
+  return useMutation({
+    mutationFn: (message: number) =>
+      fetchJson<ThreadMails>(
+        `/api/v1/conversations/${encodeURIComponent(conversation)}/messages/${message}/mail/retry`,
+        { method: 'POST' },
+      ),
+    onSuccess: (mails) => client.setQueriesData({ queryKey }, mails),
+    onError: () => client.invalidateQueries({ queryKey }),
+  });
 }
 
 const NONE: ThreadMails['items'] = [];

@@ -12,6 +12,7 @@ import { changeEndpoints, mailEndpoints, tokenEndpoints, webhookEndpoints } from
 import { draftEndpoints } from './drafts';
 import { integrationEndpoints } from './integrations';
 import * as log from './log';
+import { mailRetryEndpoint } from './mail-retry';
 import { agentEndpoints, brandEndpoints, channelEndpoints, groupEndpoints } from './organisation';
 import { proactiveEndpoints } from './proactive';
 import { scheduleEndpoints } from './schedules';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(log),
   conversationEndpoints,
   draftEndpoints,
+  mailRetryEndpoint,
   ticketEndpoints,
   statusEndpoints,
   inboxEndpoints,

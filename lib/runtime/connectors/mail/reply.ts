@@ -5,15 +5,17 @@ import { referencesOf } from './message-ids';
 import { type Letter, sendMail } from './send-mail';
 import { answerSubject } from './subject';
 
-const planned = z.object({ seq: z.int() });
+/** `alone`: sent again by hand when later ones had gone out; no other takes it along. */
+const planned = z.object({ seq: z.int(), alone: z.boolean().default(false) });
 
 /** A message of a conversation by e-mail: queued with the message itself (`steps/queue-mails`), not planned by a rule. */
 export async function reply(connection: Connection, plan: Plan, attempt: Attempt): Promise<Receipt> {
-  const { seq } = planned.parse(plan);
+  const { seq, alone } = planned.parse(plan);
   const { database, accountId } = connection;
   const conversation = await readConversation(connection, attempt.conversationId);
-  const messages = await readMessages(connection, conversation, seq);
-  const reason = leftOut(conversation, messages, seq);
+  const single = conversation.byMail || alone;
+  const messages = await readMessages(connection, conversation, { seq, single });
+  const reason = leftOut(conversation, messages, { seq, single });
   if (reason !== undefined) return { skipped: reason };
   const thread = await readThread(connection, conversation.id);
   const last = thread.at(0);
@@ -77,29 +79,39 @@ interface Message {
   readonly choices: readonly string[] | null;
 }
 
+interface Wanted {
+  readonly seq: number;
+  readonly single: boolean;
+}
+
 /** By e-mail one message is one mail; from the widget everything goes that nobody has read, in one. */
 function readMessages(
   { database, accountId }: Connection,
   conversation: Conversation,
-  seq: number,
+  { seq, single }: Wanted,
 ): Promise<Message[]> {
-  const from = conversation.byMail ? seq : Math.max(conversation.readSeq, conversation.mailedSeq) + 1;
+  const from = single ? seq : Math.max(conversation.readSeq, conversation.mailedSeq) + 1;
   return database.query<Message & Record<string, unknown>>(
     `select m.seq, m.author_kind as author, m.body as text, (select jsonb_agg(r ->> 'label')
         from jsonb_array_elements(case when jsonb_typeof(m.meta -> 'quickReplies') = 'array' then m.meta -> 'quickReplies' else '[]' end) r) as choices
       from messages m where m.account_id = $1 and m.conversation_id = $2 and m.seq >= $3
         and ($4::boolean is false or m.seq = $5) and exists (select 1 from deliveries d where d.account_id = m.account_id
-          and d.idempotency_key = 'mail:' || m.conversation_id || ':' || m.seq and d.state not in ('failed', 'cancelled'))
+          and d.idempotency_key = 'mail:' || m.conversation_id || ':' || m.seq and d.state not in ('failed', 'cancelled')
+          and ($4::boolean or (d.payload -> 'plan' ->> 'alone') is null))
       order by m.seq`,
-    [accountId, conversation.id, from, conversation.byMail, seq],
+    [accountId, conversation.id, from, single, seq],
   );
 }
 
 /** Why nothing needs to be sent for this message. */
-function leftOut({ byMail, readSeq, mailedSeq, suspended }: Conversation, messages: readonly Message[], seq: number) {
+function leftOut(
+  { byMail, readSeq, mailedSeq, suspended }: Conversation,
+  messages: readonly Message[],
+  { seq, single }: Wanted,
+) {
   if (suspended) return 'suspended';
-  if (byMail) return messages.length === 0 ? 'gone' : undefined;
-  if (readSeq >= seq) return 'read';
+  if (!byMail && readSeq >= seq) return 'read';
+  if (single) return messages.length === 0 ? 'gone' : undefined;
   if (mailedSeq >= seq) return 'sent_already';
   // A later one takes it along.
   return messages.at(-1)?.seq === seq ? undefined : 'with_next';
