@@ -29,6 +29,8 @@ export type Usage = ReadonlyMap<string, number>;
 
 /** A field that more than one in this many clauses asks about gets columns of its own. */
 const DENSE = 40;
+/** Of each thing that a field can be asked of there is a fact to read: not for fewer conditions than this. */
+const SELDOM = 8;
 /** Longer literals are rare; they are asked one by one. */
 const MAX_LITERAL = 256;
 const NOTHING_GONE: ReadonlySet<string> = new Set();
@@ -49,8 +51,8 @@ interface Indexed {
   readonly reader: FactReader;
   readonly operator: OperatorDefinition;
   readonly column: Column | undefined;
-  /** Whether the default of its bit is off, so that few clauses survive it. */
-  readonly rare: boolean;
+  /** 2 when the default of its bit is off, so that few clauses survive it; 0 when it may not be worth a bit. */
+  readonly telling: 0 | 1 | 2;
 }
 
 export class EventIndex {
@@ -150,8 +152,9 @@ export class EventIndex {
     const indexed = literals.flatMap((literal) => this.prepare(literal));
     let lane = 0;
     // What rules most out gets a lane first.
-    for (const each of indexed.sort((a, b) => Number(b.rare) - Number(a.rare))) {
-      const placed = this.place(each, clause, lane);
+    for (const { condition, reader } of indexed) this.countUse(sourceKey(condition, reader.of));
+    for (const [i, each] of indexed.sort((a, b) => b.telling - a.telling).entries()) {
+      const placed = i > 0 && this.isRarelyAsked(each) ? CHECK : this.place(each, clause, lane);
       if (placed.lane) lane++;
       if (placed.check === 'never') continue;
       const check = this.checks.of(each);
@@ -173,13 +176,13 @@ export class EventIndex {
     // What a field is asked of inside its value finds no column.
     const column = field.within === undefined ? operator.column?.(operandOf(field, condition), type) : undefined;
     const rare = holds && ['literals', 'substring', 'words'].includes(column?.by ?? '');
-    return [{ condition, holds, operator, column, rare, reader: readerOf(condition, type, of) }];
+    const telling = rare ? 2 : of === undefined && column !== undefined ? 1 : 0;
+    return [{ condition, holds, operator, column, telling, reader: readerOf(condition, type, of) }];
   }
 
   private place(each: Indexed, clause: number, lane: number): Placed {
     const { column, reader, holds } = each;
     const key = sourceKey(each.condition, reader.of);
-    this.usage.set(key, (this.usage.get(key) ?? 0) + 1);
     if (column === undefined) return CHECK;
     if (column.by === 'order' || column.by === 'value') {
       if (column.points.some((point) => point === OTHER)) return CHECK;
@@ -190,6 +193,15 @@ export class EventIndex {
     if (column.by === 'substring') return this.placeSubstring(each, key, column, clause, lane);
     // Without its literals a pattern is not met; whether it is then unmet or unknown, only the pattern knows.
     return holds ? this.placeLiterals(each, key, column, clause, lane) : CHECK;
+  }
+
+  private countUse(key: string): void {
+    this.usage.set(key, (this.usage.get(key) ?? 0) + 1);
+  }
+
+  /** Reading the fact for each event would cost more than asking the few clauses that the others leave. */
+  private isRarelyAsked({ condition, reader }: Indexed): boolean {
+    return reader.of !== undefined && (this.expected.get(sourceKey(condition, reader.of)) ?? 0) < SELDOM;
   }
 
   private isDense(key: string, { kind }: ValueType, column: Column): boolean {

@@ -7,6 +7,9 @@ import type { Fold } from '../definition';
 import { isBoundary } from '../plain-words';
 import { applyTurn, newTurn, type Turn, turnOff, turnOn } from './turn';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but capitals is meant
+const LOWER_CASE = /^[\x00-\x40\x5b-\x7f]*$/;
+
 /** Under which fold a literal counts, and what else must hold where it is found. */
 export interface Wanted {
   readonly fold: Fold;
@@ -25,8 +28,10 @@ interface Target extends Turn {
 
 /** Behind the literal's length, each part: target and flags · how many bits to set · to clear · when it turned · bits. */
 const HEAD = 4;
-const FLAGS = 4;
+const FLAGS = 5;
+/** The text itself must hold it; in lower case. */
 const EXACT = 1;
+const LOWERED = 16;
 const WORD = 2;
 const STARTS = 4;
 const ENDS = 8;
@@ -107,7 +112,7 @@ export class Targets {
         // It has turned already.
       } else if (
         this.isBetween(head, from, end) &&
-        ((agreed && (head & EXACT) === 0) || this.applies(this.byLiteral[literal]?.[head >> FLAGS], from))
+        ((agreed && this.isExact(head, from, end)) || this.applies(this.byLiteral[literal]?.[head >> FLAGS], from))
       ) {
         list[at + 3] = event;
         for (let i = at + HEAD; i < off; i++) turnOn(lanes, list[i] ?? 0);
@@ -139,6 +144,17 @@ export class Targets {
     );
   }
 
+  /** Whether there is no doubt that the text itself holds what is wanted there. */
+  private isExact(flags: number, from: number, end: number): boolean {
+    if ((flags & EXACT) === 0) return true;
+    if ((flags & LOWERED) === 0) return false;
+    for (let at = from; at < end; at++) {
+      const unit = this.text.charCodeAt(at);
+      if (unit >= 65 && unit <= 90) return false;
+    }
+    return true;
+  }
+
   private applies(target: Target | undefined, from: number): boolean {
     if (target === undefined || (this.fold !== undefined && target.wanted.fold !== this.fold)) return false;
     const { exact, word } = target.wanted;
@@ -147,9 +163,12 @@ export class Targets {
   }
 }
 
-function flagsOf({ exact, word }: Wanted): number {
+function flagsOf({ exact, word, length }: Wanted): number {
   const wordFlags = word ? WORD | (word.starts ? STARTS : 0) | (word.ends ? ENDS : 0) : 0;
-  return wordFlags | (exact === undefined ? 0 : EXACT);
+  if (exact === undefined) return wordFlags;
+  // Where the fold of an ASCII text equals it, the text does, unless it has capitals there.
+  const isLowered = exact.length === length && LOWER_CASE.test(exact);
+  return wordFlags | EXACT | (isLowered ? LOWERED : 0);
 }
 
 function wantsSame(left: Wanted, right: Wanted): boolean {
