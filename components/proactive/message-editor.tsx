@@ -14,12 +14,12 @@ import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUnsavedGuard } from '@/components/ui/use-unsaved-guard';
-import { releaseControl } from '@/lib/client/proactive';
 import type { ProactiveMessage } from '@/lib/contracts/proactive';
 import { textOfMessage } from '@/lib/engine/proactive/message';
 import type { ChannelState } from './channel-state';
 import { ComposeSection } from './compose-section';
 import { CreateSection } from './create-section';
+import { KeptNotice } from './kept-notice';
 import { MessageHeader } from './message-header';
 import { PARTS, type PartId, partOf } from './parts';
 import { PreviewPanel } from './preview-panel';
@@ -100,16 +100,6 @@ export function MessageEditor({ message, brands, channels, references, may }: Me
   const publish = () => (kept && issues.length === 0 ? setAsking(true) : run('publish'));
   useShortcut('mod+s', () => run('save'));
 
-  const release = async () => {
-    try {
-      await releaseControl();
-      setKept(false);
-      toast(t('controlSet'));
-      router.refresh();
-    } catch {
-      toast(t('controlFailed'));
-    }
-  };
   const parts = PARTS.map((id) => ({ id, done: !issues.some(({ path }) => partOf(path) === id) }));
   const isDone = (id: Part) => parts.find((part) => part.id === id)?.done ?? false;
   const section = (id: Part, summary: string) => ({
@@ -157,18 +147,14 @@ export function MessageEditor({ message, brands, channels, references, may }: Me
               <Notice tone="stop">{t('broken', { reason: brokenWords(message.broken) })}</Notice>
             ) : null}
             {kept ? (
-              <Notice
-                tone="wait"
-                action={
-                  may.settings ? (
-                    <Button size="sm" onClick={() => void release()}>
-                      {t('setRelease')}
-                    </Button>
-                  ) : undefined
-                }
-              >
-                {t('controlKept')}
-              </Notice>
+              <KeptNotice
+                text={t('controlKept')}
+                maySet={may.settings}
+                onSet={() => {
+                  setKept(false);
+                  router.refresh();
+                }}
+              />
             ) : null}
             {saving.failure?.text ? (
               <Notice tone="stop">{t('notSaved', { reason: saving.failure.text })}</Notice>

@@ -31,6 +31,7 @@ import {
 } from '@/lib/client/proactive';
 import { exportAddress } from '@/lib/client/rule-list';
 import type { ProactiveQuery, ProactiveSummary } from '@/lib/contracts/proactive';
+import { KeptNotice } from './kept-notice';
 import { ListEmpty } from './list-empty';
 import { ListFilterBar } from './list-filter-bar';
 import { isWholeOrder, LIST_DEFAULTS, queryOf } from './list-query';
@@ -42,6 +43,7 @@ const DeleteDialog = later(() =>
 const ImportDialog = later(() =>
   import('@/components/rule-editor/import-dialog').then((module) => module.ImportDialog),
 );
+const ConfirmDialog = later(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog));
 const StartDialog = later(() => import('./start-dialog').then((module) => module.StartDialog));
 
 export interface Place {
@@ -58,10 +60,13 @@ export interface MessageListProps {
   /** Channels that show a widget. */
   channels: readonly Place[];
   mayWrite: boolean;
+  /** Humans keep the control of conversations: visitors see none of the messages. */
+  kept: boolean;
+  maySetControl: boolean;
 }
 
 /** The page "Proactive messages". Its state is the address; the order of the rows is the priority. */
-export function MessageList({ initial, brands, channels, mayWrite }: MessageListProps) {
+export function MessageList({ initial, brands, channels, mayWrite, kept, maySetControl }: MessageListProps) {
   const t = useTranslations('proactive');
   const router = useRouter();
   const [filters, change] = useAddressFilters(LIST_DEFAULTS);
@@ -70,7 +75,11 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
   const { data, isError, refetch } = useProactivePage(query, initial);
   const rows = data?.items ?? [];
   const ids = rows.map(({ id }) => id);
-  const verbs = useListVerbs({ family: 'proactive', send: useProactiveVerb() });
+  const verbs = useListVerbs({
+    family: 'proactive',
+    send: useProactiveVerb(),
+    reasonOf: (_, code) => (code === 'invalid' ? t('list.unfinished') : undefined),
+  });
   const order = useOrder({ rows, send: useProactiveOrder(), refuse: verbs.refuse });
   const [importing, setImporting] = useState(false);
   // The palette leads here with `?new`.
@@ -82,15 +91,19 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
     if (asked) router.replace('/proactive');
   };
   const [doomed, setDoomed] = useState<ProactiveSummary | null>(null);
+  /** Asked to be published although nobody would see it. */
+  const [hushed, setHushed] = useState<ProactiveSummary | null>(null);
   const movable = isWholeOrder(query);
   const full = data !== undefined && data.used >= data.limit;
   useShortcut('n', () => setStarting('new'), { enabled: mayWrite && !full });
   const nameOf = (list: readonly { key: string; name: string }[], key: string) =>
     list.find((each) => each.key === key)?.name ?? key;
+  const setLive = (message: ProactiveSummary, live: boolean) =>
+    void verbs.run(live ? 'activate' : 'deactivate', [switchable(message)]);
   const acts: RowActs = {
     clone: (message) =>
       void cloneProactive(message.id).then((copy) => router.push(`/proactive/${copy.id}`), verbs.refuse),
-    setLive: (message, live) => void verbs.run(live ? 'activate' : 'deactivate', [switchable(message)]),
+    setLive: (message, live) => (live && kept ? setHushed(message) : setLive(message, live)),
     remove: setDoomed,
     move: order.move,
   };
@@ -149,6 +162,14 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
       />
       <ListFilterBar filters={filters} change={change} counts={data?.counts} {...{ brands, channels }} />
       {mayWrite ? null : <Notice className="mx-5 my-2 max-phone:mx-4">{t('readOnly')}</Notice>}
+      {kept ? (
+        <KeptNotice
+          className="mx-5 my-2 max-phone:mx-4"
+          text={t('list.kept')}
+          maySet={maySetControl}
+          onSet={() => router.refresh()}
+        />
+      ) : null}
       <ListNotices failure={verbs.failure} onDismiss={verbs.dismiss} stale={isError} onRetry={() => void refetch()} />
       {rows.length > 0 ? (
         <>
@@ -178,6 +199,19 @@ export function MessageList({ initial, brands, channels, mayWrite }: MessageList
       ) : null}
       {importing ? <ImportDialog family="proactive" list={PROACTIVE} onClose={() => setImporting(false)} /> : null}
       {starting ? <StartDialog view={starting} {...{ brands, channels }} onClose={stop} /> : null}
+      {hushed ? (
+        <ConfirmDialog
+          open
+          onOpenChange={(shown) => !shown && setHushed(null)}
+          title={t('editor.publishKept')}
+          text={t('editor.controlKept')}
+          verb={t('editor.publishAnyway')}
+          onConfirm={() => {
+            setLive(hushed, true);
+            setHushed(null);
+          }}
+        />
+      ) : null}
       {doomed ? (
         <DeleteDialog
           family="proactive"

@@ -9,6 +9,7 @@ import { HelpIcon } from '@/components/ui/icons';
 import type { ProactiveResults } from '@/lib/contracts/proactive';
 
 const FIGURES = ['shown', 'opened', 'dismissed', 'replied'] as const;
+const HUES = [1, 2, 4, 3] as const;
 
 /** What visitors did with a message, in numbers, rates and per day. */
 export function MessageResults({ id, results: { days, total } }: { id: string; results: ProactiveResults }) {
@@ -41,18 +42,16 @@ export function MessageResults({ id, results: { days, total } }: { id: string; r
         <BarChart
           title={t('title')}
           summary={t('summary', total)}
-          series={[
-            { key: 'shown', label: t('shown'), hue: 1 },
-            { key: 'opened', label: t('opened'), hue: 2 },
-            { key: 'replied', label: t('replied'), hue: 3 },
-          ]}
+          // Who opened it has seen it too: the four are not added up.
+          beside
+          series={FIGURES.map((figure, index) => ({ key: figure, label: t(figure), hue: HUES[index] ?? 1 }))}
           data={days.map((day, index) => ({
             label: format.dateTime(new Date(`${day.day}T00:00:00Z`), {
               day: 'numeric',
               month: 'short',
               timeZone: 'UTC',
             }),
-            values: { shown: day.shown, opened: day.opened, replied: day.replied },
+            values: Object.fromEntries(FIGURES.map((figure) => [figure, day[figure]])),
             current: index === days.length - 1,
           }))}
         />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { EmojiButton } from '@/components/ui/emoji-button';
 import { Field } from '@/components/ui/field';
+import { CheckIcon } from '@/components/ui/icons';
 import { insertText } from '@/components/ui/insert-text';
 import { Segmented } from '@/components/ui/segmented';
 import { Textarea } from '@/components/ui/textarea';
@@ -44,7 +45,8 @@ export function TextField({ label, hint, error, value, rows = 3, onChange }: Tex
             { value: 'all', label: t('everybody') },
             ...LANGUAGES.map((each) => ({
               value: each,
-              label: textIn(value, each) === '' ? each.toUpperCase() : `${each.toUpperCase()} ✓`,
+              label: each.toUpperCase(),
+              icon: textIn(value, each) === '' ? undefined : <CheckIcon className="size-3" aria-hidden="true" />,
             })),
           ]}
         />

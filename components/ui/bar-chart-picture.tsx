@@ -14,10 +14,11 @@ import {
 import type { BarChartProps } from './bar-chart';
 import { useMediaQuery } from './use-media-query';
 
-type PictureProps = Required<Pick<BarChartProps, 'data' | 'series' | 'height'>> & Pick<BarChartProps, 'failuresLabel'>;
+type PictureProps = Required<Pick<BarChartProps, 'data' | 'series' | 'beside' | 'height'>> &
+  Pick<BarChartProps, 'failuresLabel'>;
 
 /** Drawn by recharts; loaded by BarChart only. */
-export function BarChartPicture({ data, series, height, failuresLabel }: PictureProps) {
+export function BarChartPicture({ data, series, beside, height, failuresLabel }: PictureProps) {
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const rows = data.map(({ label, values, failures }) => ({ label, ...values, failures: failures || undefined }));
   const current = data.find((datum) => datum.current)?.label;
@@ -28,6 +29,7 @@ export function BarChartPicture({ data, series, height, failuresLabel }: Picture
           data={rows}
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
           barCategoryGap="20%"
+          barGap={0}
           maxBarSize={44}
           accessibilityLayer
         >
@@ -47,7 +49,7 @@ export function BarChartPicture({ data, series, height, failuresLabel }: Picture
               key={key}
               dataKey={key}
               name={label}
-              stackId="all"
+              stackId={beside ? undefined : 'all'}
               fill={`var(--color-data-${hue})`}
               stroke="var(--color-surface)"
               strokeWidth={1}

@@ -27,8 +27,10 @@ export interface BarChartProps {
   /** One sentence that says what the picture shows; its accessible name. */
   summary: string;
   data: readonly BarDatum[];
-  /** At most four; drawn from the bottom up. */
+  /** At most four; drawn from the bottom up, or side by side. */
   series: readonly BarSeries[];
+  /** Side by side instead of stacked: for counts whose sum means nothing, as where one counts part of another. */
+  beside?: boolean;
   /** Word for failures in legend and table; without it none are drawn. */
   failuresLabel?: string;
   /** Pixels of the bars' part. */
@@ -38,7 +40,7 @@ export interface BarChartProps {
 const Picture = later(() => import('./bar-chart-picture').then((module) => module.BarChartPicture));
 
 /** Counts per hour or day. The drawing library is fetched when the chart is shown. */
-export function BarChart({ title, summary, data, series, failuresLabel, height = 200 }: BarChartProps) {
+export function BarChart({ title, summary, data, series, beside = false, failuresLabel, height = 200 }: BarChartProps) {
   const t = useTranslations('ui');
   const [table, setTable] = useState(false);
   return (
@@ -54,7 +56,7 @@ export function BarChart({ title, summary, data, series, failuresLabel, height =
         <DataTable data={data} series={series} failuresLabel={failuresLabel} summary={summary} />
       ) : (
         <div role="img" aria-label={summary} style={{ height: height + (failuresLabel ? 64 : 0) }}>
-          <Picture data={data} series={series} height={height} failuresLabel={failuresLabel} />
+          <Picture data={data} series={series} beside={beside} height={height} failuresLabel={failuresLabel} />
         </div>
       )}
     </div>
@@ -80,7 +82,7 @@ function Legend({ series, failuresLabel }: Pick<BarChartProps, 'series' | 'failu
   );
 }
 
-function DataTable({ data, series, failuresLabel, summary }: Omit<BarChartProps, 'title' | 'height'>) {
+function DataTable({ data, series, failuresLabel, summary }: Omit<BarChartProps, 'title' | 'height' | 'beside'>) {
   return (
     <div className="max-h-70 overflow-auto">
       <table className="list-table" data-rows="single" data-in-card="true">

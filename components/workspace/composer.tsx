@@ -27,6 +27,8 @@ export interface ComposerProps {
   conversation: WorkspaceConversation;
   /** What the keys R and N reach from outside. */
   handle: RefObject<ComposerHandle | null>;
+  /** The conversation that one goes on to answer: its composer takes the focus as it comes up. */
+  answering?: RefObject<string | null>;
 }
 
 export interface ComposerHandle {
@@ -34,7 +36,7 @@ export interface ComposerHandle {
 }
 
 /** Where one writes: to the customer, or a note for colleagues. */
-export function Composer({ conversation, handle }: ComposerProps) {
+export function Composer({ conversation, handle, answering }: ComposerProps) {
   const t = useTranslations('workspace.composer');
   const { id, verbs } = conversation;
   const client = useQueryClient();
@@ -57,16 +59,19 @@ export function Composer({ conversation, handle }: ComposerProps) {
   const failed = uploads.some(({ failure }) => failure);
 
   useEffect(() => {
-    handle.current = {
-      write: (next) => {
-        change({ mode: next });
-        requestAnimationFrame(() => area.current?.focus());
-      },
+    const write: ComposerHandle['write'] = (next) => {
+      change({ mode: next });
+      requestAnimationFrame(() => area.current?.focus());
     };
+    handle.current = { write };
+    if (answering?.current === id) {
+      answering.current = null;
+      write('message');
+    }
     return () => {
       handle.current = null;
     };
-  }, [handle, change]);
+  }, [handle, answering, id, change]);
 
   const send = () => {
     if (tooLong || (!ready && !uploading)) return;

@@ -36,6 +36,8 @@ export interface ConversationPaneProps {
   /** Said above the thread: that somebody was quicker, or that a verb failed. */
   notice: string | null;
   composer: RefObject<ComposerHandle | null>;
+  /** The conversation whose composer takes the focus once it is there. */
+  answering: RefObject<string | null>;
   dialog: PaneDialog;
   onDialog: (dialog: PaneDialog) => void;
   onAct: (act: HeaderAct, conversation: WorkspaceConversation) => void;
@@ -78,7 +80,7 @@ export function ConversationPane(props: ConversationPaneProps) {
 }
 
 function Open(props: ConversationPaneProps & { conversation: WorkspaceConversation }) {
-  const { conversation, me, listHref, accepting, notice, composer, dialog, onDialog, onOpen } = props;
+  const { conversation, me, listHref, accepting, notice, composer, answering, dialog, onDialog, onOpen } = props;
   const t = useTranslations('workspace.conversation');
   const ending = useIsEnding(conversation.id);
   const name = useCustomerName()(conversation.customer);
@@ -123,7 +125,12 @@ function Open(props: ConversationPaneProps & { conversation: WorkspaceConversati
         {conversation.phase === 'ended' ? null : (
           <>
             <SuggestedReply conversation={conversation.id} mayReply={conversation.verbs.reply.allowed} />
-            <Composer key={`composer ${conversation.id}`} conversation={conversation} handle={composer} />
+            <Composer
+              key={`composer ${conversation.id}`}
+              conversation={conversation}
+              handle={composer}
+              answering={answering}
+            />
           </>
         )}
         {dropping ? (

@@ -136,6 +136,8 @@ test('A accepts the next one and opens it', async () => {
   await userEvent.keyboard('a');
   await waitFor(() => expect(address.path).toBe(`/workspace/${OTHER}`));
   expect(calls.filter(({ path }) => path.endsWith('/accept-next'))).toHaveLength(1);
+  // Its composer comes up only then; one goes on writing all the same.
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Reply to the customer'));
 });
 
 test('ending waits for the toast, and can be undone', async () => {

@@ -48,6 +48,8 @@ export function Workspace({ me: initialMe, counts: initialCounts, references, ch
   const [focused, setFocused] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
+  // Of the conversation that was just accepted; its composer may have to be loaded first.
+  const answering = useRef<string | null>(null);
   const id = place.conversation;
   const open = useKnownConversation(id);
   const name = useCustomerName();
@@ -62,6 +64,7 @@ export function Workspace({ me: initialMe, counts: initialCounts, references, ch
   useEffect(() => {
     setDialog(null);
     setNotice(null);
+    if (answering.current !== id) answering.current = null;
   }, [id]);
 
   const openConversation = useCallback(
@@ -74,7 +77,8 @@ export function Workspace({ me: initialMe, counts: initialCounts, references, ch
     else if (result.outcome === 'taken') setNotice(result.by ? t('accept.taken', { by: result.by }) : t('accept.gone'));
     else {
       go({ conversation: result.id });
-      setTimeout(() => composer.current?.write('message'));
+      if (open?.id === result.id && composer.current) composer.current.write('message');
+      else answering.current = result.id;
     }
   };
   const failed = (error: unknown) => setNotice(problemText(error, t('accept.failed')));
@@ -151,6 +155,7 @@ export function Workspace({ me: initialMe, counts: initialCounts, references, ch
                 accepting={accept.isPending}
                 notice={notice}
                 composer={composer}
+                answering={answering}
                 dialog={dialog}
                 onDialog={setDialog}
                 onAct={act}

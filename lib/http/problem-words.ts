@@ -38,7 +38,8 @@ export function titleOf(code: AppError['code'], locale: Locale): string {
 /** What is wrong and what to do. */
 export function detailOf(error: Pick<AppError, 'code' | 'params'>, locale: Locale): string {
   const t = wordsIn(locale);
-  const special = [`problems.reason.${String(error.params.reason)}`, `problems.detail.${error.code}`];
+  const { reason, limit } = error.params;
+  const special = [`problems.reason.${reason}`, `problems.limit.${limit}`, `problems.detail.${error.code}`];
   const key = special.find((candidate) => t.has(candidate)) ?? `errors.code.${error.code}`;
   return t(key, error.params);
 }

@@ -79,7 +79,7 @@ describe('proactive messages', () => {
     const draft = await verbs.createMessage(lead, { name: 'Begun', brand: 'velo', channel: 'shop' });
     expect(draft).toMatchObject({ status: 'draft', message: '', when: { all: [] }, frequency: 'once_per_visit' });
     expect(await refusal(verbs.publishMessage(lead, draft.id))).toBe(
-      'limit_exceeded, when.all empty_group, message required',
+      'invalid, when.all empty_group, message required',
     );
     const whole = await verbs.updateMessage(lead, draft.id, { ...input({ name: 'Begun', status: 'draft' }) });
     expect(await verbs.publishMessage(lead, whole.id)).toMatchObject({ status: 'live', version: 3 });

@@ -22,7 +22,8 @@ export function brokenOf(rule: Stored, references: AccountReferences): Broken | 
 }
 
 /**
- * @throws AppError `limit_exceeded` naming the condition and the limit, `broken_reference` naming what is gone
+ * @throws AppError `limit_exceeded` naming the condition and the limit, `invalid` for what else is not as it should be, such
+ * as an unfinished draft, `broken_reference` naming what is gone
  */
 export function refuseBroken(rule: Stored & Pick<RuleRow, 'name'>, broken: Broken | null): void {
   if (broken === null) return;
@@ -32,11 +33,14 @@ export function refuseBroken(rule: Stored & Pick<RuleRow, 'name'>, broken: Broke
   const issues = issuesOfRule(rule.family, rule.body);
   const [first] = issues;
   throw new AppError(
-    'limit_exceeded',
+    LIMITS.test(first?.code ?? '') ? 'limit_exceeded' : 'invalid',
     { name, path: first?.path ?? '', limit: first?.code ?? '', ...first?.params },
     { issues },
   );
 }
+
+/** Codes of what is too much or too large. */
+const LIMITS = /^too_|_too_large$/;
 
 /** @throws AppError `limit_exceeded` when `more` further active rules are more than an account may have */
 export async function refuseTooManyActive(
