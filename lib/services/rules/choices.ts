@@ -5,6 +5,7 @@ import type { ReferenceKind } from '@/lib/engine/value';
 import type { Context } from '../context';
 import { permit } from '../permit';
 import { READ } from './family';
+import { firedDays } from './fired-days';
 import { copyName, namesOf } from './names';
 import { loadReferences } from './references';
 import type { RuleRow } from './rule-row';
@@ -103,10 +104,5 @@ export async function nameOfCopy(
 export async function firedLately({ db, actor }: Context, id: string): Promise<number> {
   permit(actor, READ);
   if (!isUuid(id)) return 0;
-  const [row] = await db.query<{ fired: number }>(
-    `select coalesce(sum(fired), 0)::int as fired from rule_days
-      where account_id = $1 and rule_id = $2 and day > (now() at time zone 'UTC')::date - 7`,
-    [actor.accountId, id],
-  );
-  return row?.fired ?? 0;
+  return (await firedDays(db, actor.accountId, [id])).get(id)?.fired ?? 0;
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/db/client';
+import { uuidV7 } from '@/db/uuid-v7';
 import type { TriggerQuery } from '@/lib/contracts/trigger';
 import { actorOf } from '@/lib/testing/actors';
 import { makeAccount } from '@/lib/testing/factories';
 import { testDatabase } from '@/lib/testing/test-database';
 import type { Context } from '../context';
 import { triggers } from '../triggers/family';
+import { firedLately } from './choices';
 import { listRules } from './list';
 import { listStatements } from './list-statements';
 
@@ -68,6 +70,23 @@ describe('a long list', () => {
     const { items } = await listRules(triggers, lead, query({ search: 'rule 1997' }));
     // "Rule 1997" fired 9 times today and one more each day back.
     expect(items[0]).toMatchObject({ fired: 84, failed: 3, days: [15, 14, 13, 12, 11, 10, 9] });
+  });
+
+  it('counts what fired since the last roll-up too, each firing once', async () => {
+    const rule = async (name: string) => {
+      const { items } = await listRules(triggers, lead, query({ search: name }));
+      return items.find((item) => item.name === name);
+    };
+    for (const [name, state] of Object.entries({ a: 'done', b: 'failed', c: 'skipped', d: 'done' })) {
+      await database.query(
+        `insert into firings (account_id, id, event_id, rule_id, family, rule_version, state, created_at)
+          values ($1, $2, $2, $3, 'trigger', 1, $4, now())`,
+        [accountId, uuidV7(), (await rule(name === 'd' ? 'Rule 1997' : 'Rule 1996'))?.id, state],
+      );
+    }
+    expect(await rule('Rule 1996')).toMatchObject({ fired: 2, failed: 1, days: [0, 0, 0, 0, 0, 0, 2] });
+    expect(await firedLately(lead, (await rule('Rule 1996'))?.id ?? '')).toBe(2);
+    expect(await rule('Rule 1997')).toMatchObject({ fired: 84, failed: 3, days: [15, 14, 13, 12, 11, 10, 9] });
   });
 
   it('finds by two letters, and takes signs of patterns literally', async () => {

@@ -1,8 +1,8 @@
-import type { Queries } from '@/db/client';
 import type { TriggerQuery, TriggerSummary } from '@/lib/contracts/trigger';
 import type { Context } from '../context';
 import { permit } from '../permit';
 import { READ, type RuleFamily } from './family';
+import { firedDays } from './fired-days';
 import { listStatements, type RuleQuery } from './list-statements';
 import type { RuleRow } from './rule-row';
 
@@ -45,7 +45,7 @@ export async function listRulesWith<More extends object>(
     db.query<Counts>(count.sql, count.params),
     db.query<SummaryRow>(page.sql, page.params),
   ]);
-  const days = await readDays(
+  const days = await firedDays(
     db,
     actor.accountId,
     rows.map(({ id }) => id),
@@ -56,30 +56,4 @@ export async function listRulesWith<More extends object>(
     return { ...row, updatedAt: updatedAt.toISOString(), ...own } as TriggerSummary & More;
   });
   return { items, total: counts[query.status ?? 'all'], counts };
-}
-
-interface Week {
-  fired: number;
-  failed: number;
-  /** Seven counts, the last one today (UTC). */
-  days: number[];
-}
-
-async function readDays(db: Queries, accountId: string, ids: readonly string[]): Promise<Map<string, Week>> {
-  const weeks = new Map<string, Week>();
-  if (ids.length === 0) return weeks;
-  const rows = await db.query<{ rule: string; ago: number; fired: number; failed: number }>(
-    `select d.rule_id as rule, ((now() at time zone 'UTC')::date - d.day)::int as ago, d.fired, d.failed from rule_days d
-      where d.account_id = $1 and d.day > (now() at time zone 'UTC')::date - 7
-        and d.rule_id in (select value::uuid from jsonb_array_elements_text($2::text::jsonb))`,
-    [accountId, JSON.stringify(ids)],
-  );
-  for (const { rule, ago, fired, failed } of rows) {
-    const week = weeks.get(rule) ?? { fired: 0, failed: 0, days: [0, 0, 0, 0, 0, 0, 0] };
-    week.fired += fired;
-    week.failed += failed;
-    if (ago >= 0 && ago < 7) week.days[6 - ago] = fired;
-    weeks.set(rule, week);
-  }
-  return weeks;
 }
