@@ -14,6 +14,7 @@ import type { Hint } from '../hints';
 import { watchConversation } from '../realtime/compare';
 import { follow } from '../realtime/follow';
 import type { Passing } from '../realtime/passing';
+import { listenForTyping, whoTypes } from '../realtime/who-types';
 
 const MESSAGES_AT_ONCE = 200;
 /** Who waits moves up when others are accepted, of which nobody hints. */
@@ -67,9 +68,16 @@ export async function* followConversation(
   }
 }
 
-/** What has changed since the numbers that a widget has: for those that cannot hold a stream. */
-export function readUpdates(database: Database, session: WidgetSession, have: UpdatesQuery): Promise<WidgetEvent[]> {
-  return new ConversationReader(database, have).read(session);
+/** What has changed since the numbers that a widget has, and which agent types now: for those that cannot hold a stream. */
+export async function readUpdates(
+  database: Database,
+  session: WidgetSession,
+  have: UpdatesQuery,
+): Promise<WidgetEvent[]> {
+  listenForTyping(database);
+  const reader = new ConversationReader(database, have);
+  const events = await reader.read(session);
+  return [...events, ...reader.typing()];
 }
 
 class ConversationReader {
@@ -105,6 +113,12 @@ class ConversationReader {
   ): WidgetEvent | undefined {
     if (account !== accountId || topic !== 'typing' || by !== 'agent') return undefined;
     return conversation === this.#conversation ? { type: 'typing', typing: active, name } : undefined;
+  }
+
+  /** The agents who type at this moment in the conversation that was read last. */
+  typing(): WidgetEvent[] {
+    const all = this.#phase === undefined ? [] : whoTypes(this.#database, this.#conversation ?? '');
+    return all.filter(({ by }) => by === 'agent').map(({ name }) => ({ type: 'typing', typing: true, name }));
   }
 
   async read(session: WidgetSession): Promise<WidgetEvent[]> {

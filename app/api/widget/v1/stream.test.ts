@@ -192,6 +192,20 @@ describe('asking for updates', () => {
     expect(event).toMatchObject({ conversation: { moreBefore: false } });
   });
 
+  it('tells which agent types, in one’s own conversation alone', async () => {
+    const stranger = await openWidget(account.channels.web);
+    const { id } = await write('Hi');
+    const ask = async (session: Pick<WidgetSession, 'token'>) =>
+      (await askWidget<{ events: WidgetEvent[] }>(`GET /updates?conversation=${id}`, { token: session.token })).events;
+    const typing = { type: 'typing', typing: true, name: 'Ada Admin' };
+    expect(await ask(widget)).not.toContainEqual(typing);
+    await tellTyping(ada, id, { typing: true });
+    expect((await ask(widget)).at(-1)).toEqual(typing);
+    expect(await ask(stranger)).not.toContainEqual(typing);
+    await tellTyping(ada, id, { typing: false });
+    expect(await ask(widget)).not.toContainEqual(typing);
+  });
+
   it.each(['?after=-1', '?after=x', '?conversation=mine', '?nothing=1'])('refuses %s', async (query) => {
     expect((await callWidget(`GET /updates${query}`, { token: widget.token })).status).toBe(422);
   });
