@@ -78,9 +78,7 @@ describe('proactive messages', () => {
   it('are drafts that may be saved at any point, and are asked to be whole when they are published', async () => {
     const draft = await verbs.createMessage(lead, { name: 'Begun', brand: 'velo', channel: 'shop' });
     expect(draft).toMatchObject({ status: 'draft', message: '', when: { all: [] }, frequency: 'once_per_visit' });
-    expect(await refusal(verbs.publishMessage(lead, draft.id))).toBe(
-      'invalid, when.all empty_group, message required',
-    );
+    expect(await refusal(verbs.publishMessage(lead, draft.id))).toBe('invalid, when.all empty_group, message required');
     const whole = await verbs.updateMessage(lead, draft.id, { ...input({ name: 'Begun', status: 'draft' }) });
     expect(await verbs.publishMessage(lead, whole.id)).toMatchObject({ status: 'live', version: 3 });
     expect(await verbs.pauseMessage(lead, whole.id)).toMatchObject({ status: 'paused' });
