@@ -145,7 +145,12 @@ function stateOf({ value, schema, label, readOnly, change }: StateOptions): Edit
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of({ 'aria-label': label }),
       EditorView.updateListener.of((update) => update.docChanged && change(update.state.doc.toString())),
-      // Escape leaves the editor's Tab: CodeMirror then lets Tab move the focus.
+      // After Escape, Tab moves the focus until another key is pressed: CodeMirror's own two seconds are too short for many.
+      EditorView.domEventObservers({
+        keyup: (event, view) => {
+          if (event.key === 'Escape') view.setTabFocusMode(HOUR);
+        },
+      }),
       keymap.of([
         ...closeBracketsKeymap,
         ...completionKeymap,
@@ -158,6 +163,8 @@ function stateOf({ value, schema, label, readOnly, change }: StateOptions): Edit
     ],
   });
 }
+
+const HOUR = 3_600_000;
 
 function diagnosticsOf(
   state: EditorState,
