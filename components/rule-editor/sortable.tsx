@@ -5,7 +5,7 @@ import { rectSortingStrategy, SortableContext, useSortable, verticalListSortingS
 import { CSS } from '@dnd-kit/utilities';
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { GripIcon } from '@/components/ui/icons';
 
 export interface SortableListProps {
@@ -39,7 +39,7 @@ export function SortableList({ ids, onPlace, grid = false, children }: SortableL
   );
 }
 
-/** The library speaks English and of ids; what has moved is told by who moves it. */
+/** The library speaks English and of ids; what was moved by keys is told by its row. */
 const SILENT = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -58,13 +58,18 @@ export interface SortableOptions {
 /** What makes an element sortable: props for it, and the grip to show in it. Alt with the arrows works anywhere within. */
 export function useSortableRow({ id, label, onMove }: SortableOptions) {
   const t = useTranslations('rules.editor');
-  const { listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, index } = useSortable({ id });
+  const { listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, index, items } = useSortable({
+    id,
+  });
   const held = useRef<HTMLElement | null>(null);
+  const [place, setPlace] = useState<number | null>(null);
   // An element that the browser is given at another place loses the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new place moves it
   useLayoutEffect(() => {
-    if (held.current && document.activeElement !== held.current) held.current.focus({ preventScroll: false });
+    if (!held.current) return;
+    if (document.activeElement !== held.current) held.current.focus({ preventScroll: false });
     held.current = null;
+    setPlace(index + 1);
   }, [index]);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -76,6 +81,8 @@ export function useSortableRow({ id, label, onMove }: SortableOptions) {
   };
   return {
     isDragging,
+    /** Where keys have moved it to, for assistive technology. */
+    moved: place === null ? '' : t('moved', { place, total: items.length }),
     row: { ref: setNodeRef, style: { transform: CSS.Translate.toString(transform), transition }, onKeyDown },
     grip: (
       <button
@@ -99,7 +106,7 @@ export interface SortableRowProps extends SortableOptions {
 
 /** A row with a grip: dragged by pointer, or moved by Alt with the arrows anywhere within it. */
 export function SortableRow({ className, children, ...options }: SortableRowProps) {
-  const { row, grip, isDragging } = useSortableRow(options);
+  const { row, grip, moved, isDragging } = useSortableRow(options);
   return (
     <div
       {...row}
@@ -111,6 +118,9 @@ export function SortableRow({ className, children, ...options }: SortableRowProp
     >
       {grip}
       {children}
+      <span role="status" className="sr-only">
+        {moved}
+      </span>
     </div>
   );
 }
