@@ -11,11 +11,20 @@ import type { WouldFire as Answer } from '@/lib/contracts/firing';
 
 const SHOWN = 5;
 
+interface WouldFireProps {
+  ask: () => Promise<Answer>;
+  complete: boolean;
+  /** Takes what one of these events saw; absent where nothing can be tried on an event. @throws Problem */
+  onTake?: (event: string) => Promise<void>;
+}
+
 /** "On which of the last 200 events would it have fired?", asked of the stored facts. */
-export function WouldFire({ ask, complete }: { ask: () => Promise<Answer>; complete: boolean }) {
+export function WouldFire({ ask, complete, onTake }: WouldFireProps) {
   const t = useTranslations('rules.would');
   const errors = useTranslations('errors.code');
   const { mutate, data, error, isPending } = useMutation({ mutationFn: ask });
+  const taking = useMutation({ mutationFn: async (event: string) => onTake?.(event) });
+  const failure = error ?? taking.error;
   const fired = data?.items.filter(({ fires }) => fires) ?? [];
   return (
     <PanelSection title={t('title')}>
@@ -27,6 +36,17 @@ export function WouldFire({ ask, complete }: { ask: () => Promise<Answer>; compl
               <li key={event} className="flex items-baseline gap-2">
                 <span className="min-w-0 flex-1 truncate">{customer ?? conversation ?? t('someone')}</span>
                 <RelativeTime at={occurredAt} className="text-xs text-ink-3" />
+                {onTake ? (
+                  <Button
+                    size="xs"
+                    variant="quiet"
+                    aria-label={t('takeOf', { who: customer ?? conversation ?? t('someone') })}
+                    busy={taking.isPending && taking.variables === event}
+                    onClick={() => taking.mutate(event)}
+                  >
+                    {t('take')}
+                  </Button>
+                ) : null}
               </li>
             ))}
             {fired.length > SHOWN ? (
@@ -34,7 +54,7 @@ export function WouldFire({ ask, complete }: { ask: () => Promise<Answer>; compl
             ) : null}
           </ul>
         ) : null}
-        {error ? <Notice tone="stop">{problemText(error, errors('unavailable'))}</Notice> : null}
+        {failure ? <Notice tone="stop">{problemText(failure, errors('unavailable'))}</Notice> : null}
       </div>
       <Button
         size="sm"

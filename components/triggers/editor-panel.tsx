@@ -11,7 +11,7 @@ import type { Sample, TryIt } from '@/components/rule-editor/use-try-it';
 import { WouldFire } from '@/components/rule-editor/would-fire';
 import { Segmented } from '@/components/ui/segmented';
 import { SidePanel } from '@/components/ui/side-panel';
-import { type TriggerBody, useRecentEvents, wouldFire } from '@/lib/client/trigger-editing';
+import { readEvent, type TriggerBody, useRecentEvents, wouldFire } from '@/lib/client/trigger-editing';
 import { type EventSeen, useToSample } from './use-sample';
 
 interface EditorPanelProps {
@@ -30,7 +30,14 @@ interface EditorPanelProps {
 export function EditorPanel({ view, body, rule, complete, tryIt, references, tryOn }: EditorPanelProps) {
   const t = useTranslations('rules.page');
   const [shown, setShown] = useState<'try' | 'reference'>('try');
-  const samples = useSamples(body.on, tryOn);
+  const [asked, setAsked] = useState(tryOn);
+  const samples = useSamples(body.on, asked);
+  const toSample = useToSample();
+  const take = async (event: string) => {
+    const seen = await readEvent(event);
+    setAsked(seen);
+    tryIt.take(toSample(seen) ?? null);
+  };
   const reference = view === 'developer' && shown === 'reference';
   return (
     <SidePanel title={reference ? t('reference') : t('tryIt')} remember="trigger" startOpen={tryOn !== null}>
@@ -52,7 +59,11 @@ export function EditorPanel({ view, body, rule, complete, tryIt, references, try
       ) : (
         <>
           <TryItPanel family="trigger" rule={rule} tryIt={tryIt} references={references} samples={samples} />
-          <WouldFire ask={() => wouldFire({ on: body.on, when: body.when, do: body.do })} complete={complete} />
+          <WouldFire
+            ask={() => wouldFire({ on: body.on, when: body.when, do: body.do })}
+            complete={complete}
+            onTake={take}
+          />
         </>
       )}
     </SidePanel>

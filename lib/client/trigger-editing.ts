@@ -47,3 +47,6 @@ export function useRecentEvents(type: string) {
     staleTime: 60_000,
   });
 }
+
+/** An event with what rules saw at it. */
+export const readEvent = (id: string) => fetchJson<EventSlice['items'][number]>(`/api/v1/events/${id}`);
