@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -19,6 +20,7 @@ import { EXAMPLES, type ExampleId, exampleBody } from './event-examples';
 /** A test event from ready examples: what is sent, what became of it, and the same by curl. */
 export function EventSender() {
   const t = useTranslations('developers.events');
+  const router = useRouter();
   const send = useSendEvents();
   const [example, setExample] = useState<ExampleId>('conversation_requested');
   const [text, setText] = useState('');
@@ -39,7 +41,8 @@ export function EventSender() {
   const submit = () => {
     const body = parsed(text);
     setNotJson(body === undefined);
-    if (body !== undefined) send.mutate(body);
+    // What it left behind stands below, in the list that the page reads.
+    if (body !== undefined) send.mutate(body, { onSuccess: () => router.refresh() });
   };
   const problem = send.error instanceof Problem ? send.error : null;
   return (

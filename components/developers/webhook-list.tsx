@@ -8,12 +8,12 @@ import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { AddIcon } from '@/components/ui/icons';
-import { RelativeTime } from '@/components/ui/relative-time';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { Switch } from '@/components/ui/switch';
-import { useChangeWebhooks, useDeliveries, useWebhooks } from '@/lib/client/developers';
+import { useChangeWebhooks, useWebhooks } from '@/lib/client/developers';
 import type { Page } from '@/lib/contracts/list';
 import type { NewWebhook, Webhook } from '@/lib/contracts/webhook';
+import { DeliveryList } from './delivery-list';
 import { NewWebhookDialog } from './new-webhook-dialog';
 
 export function WebhookList({ initial }: { initial: Page<Webhook> }) {
@@ -94,7 +94,7 @@ function WebhookCard({ webhook }: { webhook: Webhook }) {
           {t('delete')}
         </Button>
       </div>
-      {open ? <Deliveries webhook={webhook.id} /> : null}
+      {open ? <DeliveryList webhook={webhook.id} /> : null}
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}
@@ -105,25 +105,5 @@ function WebhookCard({ webhook }: { webhook: Webhook }) {
         onConfirm={() => remove.mutate(webhook.id)}
       />
     </Card>
-  );
-}
-
-function Deliveries({ webhook }: { webhook: string }) {
-  const t = useTranslations('developers.webhooks');
-  const { data } = useDeliveries(webhook);
-  if (!data) return null;
-  if (data.items.length === 0) return <p className="mt-2 text-ink-3">{t('noDeliveries')}</p>;
-  return (
-    <ul className="mt-2 divide-y divide-line border-t border-line">
-      {data.items.map(({ id, kind, state, attempt, createdAt }) => (
-        <li key={id} className="flex flex-wrap items-center gap-2 py-1.5">
-          <Badge tone={state === 'failed' ? 'stop' : state === 'done' ? 'go' : 'wait'}>{t(`state.${state}`)}</Badge>
-          <span className="font-mono text-xs">{kind}</span>
-          <span className="ml-auto text-xs text-ink-3">
-            {t('tries', { count: attempt })} · <RelativeTime at={createdAt} />
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -77,3 +77,13 @@ export function useDeliveries(webhook: string | null) {
     refetchInterval: 5_000,
   });
 }
+
+/** Sends a failed or cancelled delivery again, under the same id. */
+export function useRetryDelivery(webhook: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      fetchJson<Delivery>(`${WEBHOOKS}/${webhook}/deliveries/${encodeURIComponent(id)}/retry`, { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['webhooks', webhook, 'deliveries'] }),
+  });
+}
