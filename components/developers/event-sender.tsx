@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { useIssueWords } from '@/components/rule-editor/issue-words';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -86,6 +87,7 @@ export function EventSender() {
 
 function Result({ result }: { result: EventResult }) {
   const t = useTranslations('developers.events');
+  const words = useIssueWords();
   const firings = result.firings ?? [];
   return (
     <div role="status" className="grid gap-2">
@@ -95,9 +97,9 @@ function Result({ result }: { result: EventResult }) {
           ? null
           : ` · ${firings.length === 0 ? t('noRule') : t('fired', { count: firings.length })}`}
       </Notice>
-      {(result.errors ?? []).map(({ path, code }) => (
-        <p key={`${path} ${code}`} className="text-stop-ink">
-          <code className="font-mono text-xs">{path}</code> {code}
+      {(result.errors ?? []).map((issue) => (
+        <p key={`${issue.path} ${issue.code}`} className="text-stop-ink">
+          <code className="font-mono text-xs">{issue.path}</code> {words(issue)}
         </p>
       ))}
       {(result.warnings ?? []).map(({ path, code }) => (

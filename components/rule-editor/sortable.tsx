@@ -64,7 +64,6 @@ export function useSortableRow({ id, label, onMove }: SortableOptions) {
   const held = useRef<HTMLElement | null>(null);
   const [place, setPlace] = useState<number | null>(null);
   // An element that the browser is given at another place loses the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new place moves it
   useLayoutEffect(() => {
     if (!held.current) return;
     if (document.activeElement !== held.current) held.current.focus({ preventScroll: false });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EventSender } from '@/components/developers/event-sender';
 import { EventTable } from '@/components/log/event-list';
+import { Link } from '@/components/ui/link';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
 import { listEvents } from '@/lib/services/events/read';
