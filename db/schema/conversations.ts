@@ -369,6 +369,7 @@ export const mails = pgTable(
     primaryKey({ columns: [t.accountId, t.id] }),
     uniqueIndex('mails_message_id').on(t.accountId, t.direction, t.messageId),
     index('mails_conversation').on(t.accountId, t.conversationId),
+    index('mails_sent').on(t.accountId, t.createdAt, t.id).where(sql`${t.direction} = 'out'`),
     index('mails_caught').on(t.accountId, t.id).where(sql`${t.state} = 'caught'`),
   ],
 );

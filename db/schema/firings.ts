@@ -111,6 +111,9 @@ export const deliveries = pgTable(
     primaryKey({ columns: [t.accountId, t.idempotencyKey] }),
     uniqueIndex('deliveries_step').on(t.accountId, t.firingId, t.step).where(sql`${t.firingId} is not null`),
     index('deliveries_next').on(t.nextAt).where(sql`${t.state} in ('ready', 'leased')`),
+    index('deliveries_unsent')
+      .on(t.accountId, t.createdAt, t.idempotencyKey)
+      .where(sql`${t.kind} = 'mail' and ${t.state} = 'failed'`),
     index('deliveries_webhook').on(t.accountId, t.webhookId, t.createdAt).where(sql`${t.webhookId} is not null`),
   ],
 );

@@ -23,21 +23,33 @@ const failed = `select m.idempotency_key as id, 'failed' as state,
 const ofFailed = `from deliveries m ${conversation} left join customers u on u.account_id = c.account_id and u.id = c.customer_id`;
 const isFailed = `m.account_id = $1 and m.kind = 'mail' and m.state = 'failed'`;
 
+/** As exact as the database keeps it, and in order as a text. */
+const moment = `to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment`;
+
+/** What follows the cursor, in the order of an index; of each side no more than the page holds. */
+const following = (id: string) => `m.created_at <= coalesce($4::timestamptz, 'infinity')
+  and (m.created_at < coalesce($4::timestamptz, 'infinity') or ${id}::text < $5)
+  order by m.created_at desc, ${id} desc limit $6`;
+
+const LIST = `(${kept}, ${moment} from mails m ${conversation} where m.account_id = $1 and m.direction = 'out'
+    and $2::text is distinct from 'failed' and ($2::text is null or m.state = $2) and ($3::text is null or exists (select 1 from unnest(m.recipients) a where a ilike $3))
+    and ${following('m.id')})
+  union all (${failed}, ${moment} ${ofFailed} where ${isFailed} and coalesce($2::text, 'failed') = 'failed'
+    and ($3::text is null or coalesce(m.payload -> 'plan' ->> 'to', u.email) ilike $3) and ${following('m.idempotency_key')})
+  order by moment desc, id desc limit $6`;
+
 /** Newest first. @throws AppError `forbidden`, `invalid` */
 export async function listMails({ db, actor }: Context, query: MailQuery): Promise<Slice<MailSummary>> {
   permit(actor, 'mails.read');
   const [before, id] = readCursor(query.cursor, 2) ?? [null, null];
-  const rows = await db.query<Row<MailSummary>>(
-    `select * from (${kept} from mails m ${conversation} where m.account_id = $1 and m.direction = 'out'
-        union all ${failed} ${ofFailed} where ${isFailed}) m
-      where ($2::text is null or state = $2) and ($3::text is null or exists (select 1 from jsonb_array_elements_text("to") a where a ilike $3))
-        and ($4::timestamptz is null or (at, id) < ($4::timestamptz, $5))
-      order by at desc, id desc limit $6`,
-    [actor.accountId, query.state ?? null, searchPattern(query.search), before, id, query.limit + 1],
-  );
-  const items = rows.slice(0, query.limit).map(present);
-  const last = items.at(-1);
-  return { items, next: rows.length > query.limit && last ? writeCursor([last.at, last.id]) : null };
+  const values = [actor.accountId, query.state ?? null, searchPattern(query.search), before, id, query.limit + 1];
+  const rows = await db.query<Row<MailSummary> & { moment: string }>(LIST, values);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ moment: _, ...row }) => present<MailSummary>(row)),
+    next: rows.length > query.limit && last ? writeCursor([last.moment, last.id]) : null,
+  };
 }
 
 /** @throws AppError `forbidden`, `not_found` */

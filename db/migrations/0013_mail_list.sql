@@ -1,0 +1,2 @@
+CREATE INDEX "mails_sent" ON "mails" USING btree ("account_id","created_at","id") WHERE "mails"."direction" = 'out';--> statement-breakpoint
+CREATE INDEX "deliveries_unsent" ON "deliveries" USING btree ("account_id","created_at","idempotency_key") WHERE "deliveries"."kind" = 'mail' and "deliveries"."state" = 'failed';
