@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { IntegrationDraft } from '@/lib/client/integrations';
 import type { ConnectorDefinition, ConnectorField } from '@/lib/contracts/connectors/definition';
+import { ReferenceSelect } from './reference-select';
 
 interface ConnectorFieldsProps {
   definition: ConnectorDefinition;
@@ -79,7 +80,9 @@ function FieldControl({ field, draft, kept, errorAt, onChange }: FieldControlPro
   }
   return (
     <Field label={t(words)} hint={hint} error={errorAt(`settings.${name}`)} required={required}>
-      {field.control === 'choice' ? (
+      {field.control === 'reference' ? (
+        <ReferenceSelect to={field.to} value={String(value ?? '')} onChange={set} />
+      ) : field.control === 'choice' ? (
         <Select
           value={String(value ?? '')}
           options={field.options.map((each) => ({

@@ -6,7 +6,17 @@ import type { Integration } from '@/lib/contracts/integration';
 import { IntegrationDialog } from './integration-dialog';
 
 const health: Integration['health'] = {
-  ...{ state: 'unknown', lastSuccessAt: null, lastErrorAt: null, lastError: null, lastDetail: null, pausedUntil: null },
+  ...{
+    state: 'unknown',
+    lastSuccessAt: null,
+    lastErrorAt: null,
+    lastError: null,
+    lastDetail: null,
+    pausedUntil: null,
+    lastFetchAt: null,
+    problems: [],
+    missing: [],
+  },
 };
 const opened: Integration = {
   ...{ id: 'i1', key: 'base', name: 'Base', kind: 'base', channel: null, active: true, version: 3, health },

@@ -14,6 +14,7 @@ import { connectorDefinition } from '@/lib/contracts/connectors/registry';
 import type { Integration } from '@/lib/contracts/integration';
 import { ConnectorFields } from './connector-fields';
 import { useDraftWords } from './draft-words';
+import { HealthNotes } from './health-notes';
 import { StaleIntegration } from './stale-integration';
 import { TestResult } from './test-result';
 
@@ -126,6 +127,7 @@ export function IntegrationDialog({ kind, integration, onClose, onDone }: Integr
         {refusal && (!told || elsewhere) ? (
           <Notice tone="stop">{elsewhere ?? problemText(refusal, t('failed'))}</Notice>
         ) : null}
+        {integration ? <HealthNotes integration={integration} /> : null}
         <Field label={t('name')} error={errorAt('name')} required>
           <Input autoFocus value={draft.name} onChange={(event) => change({ name: event.target.value })} />
         </Field>

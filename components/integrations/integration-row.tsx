@@ -62,6 +62,7 @@ export function IntegrationRow({ integration, onAsk }: IntegrationRowProps) {
             {wordsOf(health.lastError)}
           </span>
         ) : null}
+        <HealthCounts integration={integration} />
       </Cell>
       <Cell phone="right">{at ? <RelativeTime at={at} /> : <span className="text-ink-3">–</span>}</Cell>
       <Cell kind="menu">
@@ -74,6 +75,20 @@ export function IntegrationRow({ integration, onAsk }: IntegrationRowProps) {
       </Cell>
     </tr>
   );
+}
+
+/** That something is wrong beside the connection itself; the dialog says what. */
+function HealthCounts({ integration: { kind, health } }: { integration: Integration }) {
+  const t = useTranslations('integrations');
+  const notes = [
+    ...health.missing.map((name) => t(`kind.${kind}.missing.${name}` as 'kind.mail.missing.inbox')),
+    ...(health.problems.length > 0 ? [t('leftAside', { count: health.problems.length })] : []),
+  ];
+  return notes.map((note) => (
+    <span key={note} className="mt-0.5 block max-w-80 text-xs whitespace-normal text-wait-ink">
+      {note}
+    </span>
+  ));
 }
 
 const TONES: Record<IntegrationHealth['state'], StatusTone> = {

@@ -20,6 +20,19 @@ export function useIntegrations(initial: Page<Integration>) {
   });
 }
 
+export type ReferenceKind = 'inbox' | 'group';
+const REFERENCES: Readonly<Record<ReferenceKind, string>> = { inbox: '/api/v1/inboxes', group: '/api/v1/groups' };
+
+/** What a setting can name; undefined until it is known. */
+export function useReferenceNames(to: ReferenceKind): readonly { key: string; name: string }[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['integration-references', to],
+    queryFn: ({ signal }) =>
+      fetchJson<Page<{ key: string; name: string }>>(`${REFERENCES[to]}?pageSize=200`, { signal }),
+  });
+  return data?.items;
+}
+
 /** What a form holds: an empty secret of one that exists stays as it is kept. */
 export interface IntegrationDraft {
   readonly kind: string;

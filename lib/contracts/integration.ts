@@ -53,6 +53,12 @@ export const integrationHealth = z.object({
   /** The other side's own words. */
   lastDetail: z.string().nullable(),
   pausedUntil: instant.nullable(),
+  /** Of a mailbox: when it was last read. */
+  lastFetchAt: instant.nullable(),
+  /** Mails that were left aside, so that the others could go on, newest first; `code` says why. */
+  problems: z.array(z.object({ at: instant, code: z.string() })),
+  /** Settings that name something that there is not, or not any more. */
+  missing: z.array(z.string()),
 });
 
 export const integration = z.object({

@@ -16,6 +16,8 @@ export type ConnectorField = {
   | { readonly control: 'number'; readonly min: number; readonly max: number }
   | { readonly control: 'boolean' }
   | { readonly control: 'choice'; readonly options: readonly string[] }
+  /** A key of something of the account's; empty: none. */
+  | { readonly control: 'reference'; readonly to: 'inbox' | 'group' }
   /** Kept encrypted, and never shown again. */
   | { readonly control: 'secret' }
 );

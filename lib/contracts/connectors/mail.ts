@@ -52,8 +52,8 @@ export const mail = defineConnector({
     { name: 'smtpSignsIn', section: 'smtp', control: 'boolean' },
     { name: 'smtpUser', section: 'smtp', control: 'text' },
     { name: 'smtpPassword', section: 'smtp', control: 'secret' },
-    { name: 'inbox', section: 'tickets', control: 'text' },
-    { name: 'group', section: 'tickets', control: 'text' },
+    { name: 'inbox', section: 'tickets', control: 'reference', to: 'inbox' },
+    { name: 'group', section: 'tickets', control: 'reference', to: 'group' },
   ],
 });
 

@@ -152,3 +152,46 @@ describe('home', () => {
     expect(await failingIntegrations(as('agent'))).toEqual([]);
   });
 });
+
+describe('a mailbox', () => {
+  const mailbox: IntegrationInput = {
+    ...{ kind: 'mail', name: 'Support', secrets: { password: 'correct-horse' } },
+    settings: {
+      ...{
+        address: 'support@shop.example',
+        user: 'support',
+        imapHost: 'imap.shop.example',
+        smtpHost: 'smtp.shop.example',
+      },
+      ...{ inbox: 'nowhere', group: 'sales' },
+    },
+  };
+  const write = (state: object) =>
+    test.database.query('update integrations set state = $2::text::jsonb where account_id = $1', [
+      account.accountId,
+      JSON.stringify(state),
+    ]);
+
+  it('says when it was read last, what was left aside, newest first, and which settings name nothing', async () => {
+    const created = await createIntegration(as('admin'), mailbox);
+    expect(created.health).toMatchObject({ lastFetchAt: null, problems: [], missing: ['inbox'] });
+    const [early, late] = ['2026-11-20T10:00:00.000Z', '2026-11-21T10:00:00.000Z'];
+    await write({
+      ...{ lastFetchAt: late, lastSuccessAt: early, holder: 'somebody' },
+      problems: [
+        { uid: 3, at: early, code: 'no_sender' },
+        { uid: 9, at: late, code: 'mail_too_large' },
+      ],
+    });
+    const { health } = await getIntegration(as('agent'), 'support');
+    expect(health).toMatchObject({ state: 'working', lastFetchAt: late, missing: ['inbox'] });
+    expect(health.problems).toEqual([
+      { at: late, code: 'mail_too_large' },
+      { at: early, code: 'no_sender' },
+    ]);
+    const settings = { ...created.settings, inbox: '', group: 'gone' };
+    const changed = await updateIntegration(as('admin'), 'support', { settings });
+    expect(changed.health.missing).toEqual(['group']);
+    expect((await listIntegrations(as('lead'), { page: 1, pageSize: 9 })).items[0]?.health.missing).toEqual(['group']);
+  });
+});

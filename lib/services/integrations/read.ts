@@ -9,7 +9,8 @@ import type { Context } from '../context';
 import { permit } from '../permit';
 import { iso, searchPattern } from '../search-pattern';
 
-type State = Partial<Record<'lastSuccessAt' | 'lastErrorAt' | 'lastError' | 'lastDetail' | 'pausedUntil', string>>;
+type Moments = 'lastSuccessAt' | 'lastErrorAt' | 'lastError' | 'lastDetail' | 'pausedUntil' | 'lastFetchAt';
+type State = Partial<Record<Moments, string>> & { problems?: { at: string; code: string }[] };
 
 type Row = Pick<Integration, 'id' | 'key' | 'name' | 'kind' | 'channel' | 'settings' | 'active' | 'version'> & {
   sealed: boolean;
@@ -38,7 +39,8 @@ export async function listIntegrations({ db, actor }: Context, query: Integratio
     `select ${columns} from ${from} where ${where} order by ${order} ${query.order ?? 'asc'}, i.id limit $4 offset $5`,
     [...values, limit, offset],
   );
-  return { items: rows.map(present), total: count?.total ?? 0 };
+  const known = await readKeys(db, actor.accountId);
+  return { items: rows.map((row) => present(row, known)), total: count?.total ?? 0 };
 }
 
 /** By key or uuid. @throws AppError `not_found` */
@@ -55,26 +57,57 @@ export async function readIntegration(tx: Queries, accountId: string, keyOrId: s
     keyOrId,
   ]);
   if (!row) throw notFound('integration', keyOrId);
-  return present(row);
+  return present(row, await readKeys(tx, accountId));
 }
 
-function present({ sealed, kept, state, createdAt, updatedAt, ...row }: Row): Integration {
+/** Keys that settings may name, by what they are. */
+type Keys = Readonly<Record<'inbox' | 'group', readonly string[]>>;
+
+async function readKeys(tx: Queries, accountId: string): Promise<Keys> {
+  const [keys] = await tx.query<Keys & Record<string, unknown>>(
+    `select array(select key from inboxes where account_id = $1) as inbox, array(select key from groups where account_id = $1) as "group"`,
+    [accountId],
+  );
+  return keys ?? { inbox: [], group: [] };
+}
+
+function present({ sealed, kept, state, createdAt, updatedAt, ...row }: Row, keys: Keys): Integration {
   const definition = connectorDefinition(row.kind);
   const names = definition ? secretsOf(definition).map(({ name }) => name) : [];
   return {
     ...row,
     secrets: sealed ? names.filter((name) => kept?.includes(name)) : [],
-    health: healthOf(row.active, state),
+    health: { ...healthOf(row.active, state), missing: missingOf(row, keys) },
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
   };
 }
 
-function healthOf(active: boolean, state: State): IntegrationHealth {
+function missingOf({ kind, settings }: Pick<Row, 'kind' | 'settings'>, keys: Keys): string[] {
+  const fields = connectorDefinition(kind)?.fields ?? [];
+  return fields.flatMap((field) => {
+    const value = field.control === 'reference' ? settings[field.name] : '';
+    if (field.control !== 'reference' || typeof value !== 'string' || value === '') return [];
+    return keys[field.to].includes(value) ? [] : [field.name];
+  });
+}
+
+function healthOf(active: boolean, state: State): Omit<IntegrationHealth, 'missing'> {
   const { lastSuccessAt = null, lastErrorAt = null, lastError = null, lastDetail = null, pausedUntil = null } = state;
   const paused = pausedUntil !== null && Date.parse(pausedUntil) > Date.now();
   const tried = lastSuccessAt !== null || lastErrorAt !== null;
   const going = paused ? 'paused' : lastError !== null ? 'failing' : tried ? 'working' : 'unknown';
-  const said = { lastSuccessAt, lastErrorAt, lastError, lastDetail, pausedUntil: paused ? pausedUntil : null };
+  const problems = (state.problems ?? []).map(({ at, code }) => ({ at, code }));
+  problems.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const { lastFetchAt = null } = state;
+  const said = {
+    lastFetchAt,
+    problems,
+    lastSuccessAt,
+    lastErrorAt,
+    lastError,
+    lastDetail,
+    pausedUntil: paused ? pausedUntil : null,
+  };
   return { state: active ? going : 'inactive', ...said };
 }

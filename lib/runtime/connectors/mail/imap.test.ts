@@ -95,6 +95,10 @@ describe.skipIf(!mustRun && findDovecot() === undefined)(
       await imap.deliver(user, rawMail({ text: 'Good' }));
       await come(['Good']);
       expect((await state()).problems).toMatchObject([{ code: 'no_sender', uid: 1 }]);
+      // When it was read last is told, and moves.
+      const before = String((await state()).lastFetchAt);
+      expect(new Date(before).toISOString()).toBe(before);
+      await vi.waitFor(async () => expect(String((await state()).lastFetchAt) > before).toBe(true), poll);
     });
 
     test('a connection that is cut is made again, and nothing is lost or doubled', async () => {

@@ -48,10 +48,13 @@ export async function takeMailbox(database: Database, lease: MailboxLease): Prom
   return row;
 }
 
-/** False when the settings have changed, or somebody else has taken over: this connection is to end. */
+/** ISO 8601, as the other moments of the state. */
+const STAMP = `to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Called whenever the folder has just been opened or read. False when the settings have changed, or somebody else has taken over: this connection is to end. */
 export async function holdMailbox(database: Database, lease: MailboxLease, version: number): Promise<boolean> {
   const rows = await database.query(
-    `update integrations set state = state || jsonb_build_object('heldUntil', ${NOW} + ${LEASE_MILLISECONDS})
+    `update integrations set state = state || jsonb_build_object('heldUntil', ${NOW} + ${LEASE_MILLISECONDS}, 'lastFetchAt', ${STAMP})
       where account_id = $1 and id = $2 and active and version = $4 and state ->> 'holder' = $3 returning 1 as one`,
     [lease.accountId, lease.integrationId, lease.holder, version],
   );
