@@ -7,28 +7,34 @@ import { closeDatabase, type Database, getDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/db/seed/demo';
 import { prepareEnvironment } from '@/lib/prepare-environment';
-import type { MoveClock } from './demo-history';
+import type { Past } from './demo-history';
 import { tellDemoStory } from './demo-story';
 import { runScript } from './run-script';
 
 /** Migrates and fills the process's database, then closes it. Answers whether demo data were made now. */
-export async function prepareDemoData(withRules = true, moveClock?: MoveClock): Promise<boolean> {
+export async function prepareDemoData(withRules = true, past?: Past): Promise<boolean> {
   const database = await getDatabase();
   try {
     await migrate(database);
     if (!(await isEmpty(database))) return false;
     console.log('Making demo data …');
     await seedDemo(database);
-    await tellDemoStory(database, withRules, moveClock);
+    await tellDemoStory(database, withRules, past);
     return true;
   } finally {
     await closeDatabase();
   }
 }
 
-async function movableClock(): Promise<MoveClock> {
-  await import('../e2e/fixtures/movable-clock');
-  return (to) => void process.emit('message', { clock: to.getTime() }, undefined);
+/** The clock must have started before the story, with the process: ids rise with it, and never fall. */
+function pastUntil(now: Date): Past {
+  const moveClock = (to: Date) => {
+    const moved = process.emit('message', { clock: to.getTime() }, undefined);
+    if (!moved) throw new Error('--until needs a clock that moves: node --import ./e2e/fixtures/movable-clock.ts …');
+  };
+  const days = 13;
+  moveClock(new Date(now.getTime() - days * 86_400_000));
+  return { now, days, moveClock };
 }
 
 async function isEmpty(database: Database): Promise<boolean> {
@@ -40,8 +46,6 @@ if (import.meta.main) {
   await runScript(async () => {
     prepareEnvironment();
     const { values } = parseArgs({ options: { rules: { type: 'boolean' }, until: { type: 'string' } } });
-    const moveClock = values.until === undefined ? undefined : await movableClock();
-    moveClock?.(new Date(values.until ?? ''));
-    await prepareDemoData(values.rules ?? false, moveClock);
+    await prepareDemoData(values.rules ?? false, values.until ? pastUntil(new Date(values.until)) : undefined);
   });
 }

@@ -2,17 +2,19 @@
 import type { Database } from '@/db/client';
 import { rollUpRuleDays } from '@/lib/runtime/worker/housekeeping';
 import { runDue } from '@/lib/runtime/worker/run-due';
+import { runDueMoments } from '@/lib/runtime/workflows/due-moments';
 
-/** Sets the clock of the process and of its embedded database. */
-export type MoveClock = (to: Date) => void;
-
-interface History {
-  database: Database;
-  tell: (events: readonly object[]) => Promise<void>;
-  moveClock: MoveClock;
-  /** The last day, of which nothing is told here. */
+export interface Past {
+  /** When the story ends; of its day nothing is told here. */
   now: Date;
   days: number;
+  /** Sets the clock of the process and of its embedded database. */
+  moveClock: (to: Date) => void;
+}
+
+interface History extends Past {
+  database: Database;
+  tell: (events: readonly object[]) => Promise<void>;
 }
 
 /** Conversations of each day, from the first on; the shop is quieter at weekends. */
@@ -35,6 +37,7 @@ export async function tellDemoHistory({ database, tell, moveClock, now, days }: 
       number++;
     }
     moveClock(new Date(opens.getTime() + 12 * 60 * MINUTE));
+    await runDueMoments(database);
     await rollUpRuleDays(database);
   }
 }

@@ -13,7 +13,7 @@ import { DEMO_KEY } from '@/lib/services/demo-shop/find-shop';
 import { createGroup } from '@/lib/services/groups/create';
 import * as triggers from '@/lib/services/triggers/verbs';
 import { makeDemoBots } from './demo-bots';
-import { type MoveClock, tellDemoHistory } from './demo-history';
+import { type Past, tellDemoHistory } from './demo-history';
 import { tellAboutPeople } from './demo-people';
 import { makeDemoRules } from './demo-rules';
 import { makeDemoSchedules } from './demo-schedules';
@@ -21,12 +21,11 @@ import { conversations } from './demo-talks';
 import { filingEvents, makeDemoInboxes, ticketEvents } from './demo-tickets';
 
 /**
- * `withRules`: workflows and proactive messages too. With a clock that can be moved it has had two weeks of
- * conversations by now, and each of the last hours at its own time; else everything is told at this moment.
+ * `withRules`: workflows and proactive messages too. With a past it has had conversations for days, and each of the last
+ * hours at its own time; else everything is told at this moment.
  */
-export async function tellDemoStory(database: Database, withRules: boolean, moveClock?: MoveClock): Promise<void> {
-  const now = new Date();
-  moveClock?.(new Date(now.getTime() - HISTORY_DAYS * 86_400_000));
+export async function tellDemoStory(database: Database, withRules: boolean, past?: Past): Promise<void> {
+  const now = past?.now ?? new Date();
   const [account] = await database.query<{ id: string }>('select id from accounts order by created_at limit 1');
   if (!account) throw new Error('The demo has no account');
   const context: Context = { db: database, actor: systemActor(account.id, 'Demo data') };
@@ -46,9 +45,10 @@ export async function tellDemoStory(database: Database, withRules: boolean, move
     if (refused.length > 0) throw new Error(`The demo tells what cannot be: ${JSON.stringify(refused)}`);
   };
   await tell(AGENTS.map(cameOnline));
-  if (moveClock) await tellDemoHistory({ database, tell, moveClock, now, days: HISTORY_DAYS });
+  if (past) await tellDemoHistory({ database, tell, ...past });
   const talks = conversations(now);
-  if (moveClock) {
+  if (past) {
+    const { moveClock } = past;
     moveClock(new Date(now.getTime() - 100 * 60_000));
     await tell(ticketEvents(now));
     for (const talk of talks.splice(0, talks.length - STILL_WAITING)) {
@@ -65,7 +65,6 @@ export async function tellDemoStory(database: Database, withRules: boolean, move
   await runDue(database);
 }
 
-const HISTORY_DAYS = 13;
 /** Of the last conversations: they are told at the end, so that their rules are still waiting. */
 const STILL_WAITING = 2;
 

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [-- --language fr --theme dark --width 390 --only log]`: every page of `screenshot-pages.ts` in
- * `docs/screenshots`. Without options: all at 1440 and 390 px, the main ones in French and in the dark theme too. The
+ * `npm run screenshots [-- --language fr --theme dark --width 390 --only log,home --folder .tmp/s]`: every page of `screenshot-pages.ts` in
+ * `docs/screenshots`. Without options: all at 1440 and 390 px, the main ones in French and in the dark theme at 1440. The
  * demo stands still at one moment, and a picture that shows nothing new is left as it is.
  */
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
@@ -20,12 +20,12 @@ type Look = { width: number; language: 'en' | 'fr'; theme: 'light' | 'dark' };
 
 /** A Thursday afternoon in the shop's time zone, 14:28. */
 const NOW = new Date('2026-11-12T13:28:00Z');
-const folder = join(root, 'docs', 'screenshots');
 const { values: wanted } = parseArgs({
   options: Object.fromEntries(
-    ['language', 'theme', 'width', 'only'].map((name) => [name, { type: 'string' as const }]),
+    ['language', 'theme', 'width', 'only', 'folder'].map((name) => [name, { type: 'string' as const }]),
   ),
 });
+const folder = join(root, wanted.folder ?? 'docs/screenshots');
 
 await runScript(async () => {
   passSignalsOn();
@@ -42,7 +42,7 @@ await runScript(async () => {
     await server.remove();
   }
   const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-  console.log(`docs/screenshots: ${(bytes / 1_000_000).toFixed(1)} MB`);
+  console.log(`${folder}: ${(bytes / 1_000_000).toFixed(1)} MB`);
 });
 
 function looks(): Look[] {
@@ -55,7 +55,8 @@ function looks(): Look[] {
     ({ width, language, theme }) =>
       (wanted.width ? wanted.width === String(width) : true) &&
       (wanted.language ? wanted.language === language : true) &&
-      (wanted.theme ? wanted.theme === theme : language === 'en' || theme === 'light'),
+      (wanted.theme ? wanted.theme === theme : language === 'en' || theme === 'light') &&
+      (width === 1440 || (language === 'en' && theme === 'light') || wanted.width !== undefined),
   );
 }
 
@@ -65,7 +66,7 @@ type Item = { id: string; key?: string; name?: string; rule?: { name: string }; 
 function withIds(url: string, pages: readonly ScreenshotPage[]): Promise<ScreenshotPage[]> {
   return Promise.all(
     pages
-      .filter(({ name }) => !wanted.only || name === wanted.only)
+      .filter(({ name }) => !wanted.only || wanted.only.split(',').includes(name))
       .map(async (page) => {
         if (!page.of) return page;
         const { list, name } = page.of;
