@@ -84,12 +84,13 @@ function Legend({ series, failuresLabel }: Pick<BarChartProps, 'series' | 'failu
 
 function DataTable({ data, series, failuresLabel, summary }: Omit<BarChartProps, 'title' | 'height' | 'beside'>) {
   return (
-    <div className="max-h-70 overflow-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section aria-label={summary} tabIndex={0} className="max-h-70 overflow-auto">
       <table className="list-table" data-rows="single" data-in-card="true">
         <caption className="sr-only">{summary}</caption>
         <thead>
           <tr>
-            <th />
+            <td />
             {series.map(({ key, label }) => (
               <th key={key} scope="col" data-align="end">
                 {label}
@@ -116,6 +117,6 @@ function DataTable({ data, series, failuresLabel, summary }: Omit<BarChartProps,
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
