@@ -4,13 +4,17 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { ChevronDownIcon, SortIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import { Menu } from '@/components/ui/menu';
 import { SearchInput } from '@/components/ui/search-input';
 import { Segmented } from '@/components/ui/segmented';
 import type { AddressFiltersOptions } from '@/components/ui/use-address-filters';
 import { useSearchText } from '@/components/ui/use-search-text';
 import type { TriggerPage } from '@/lib/client/triggers';
-import { type ListFilters, type Order, queryOf, SORTS, STATUSES, usualOrder } from './list-query';
+import { type ListFilters, queryOf, STATUSES, usualOrder } from './list-query';
+
+const loadSortLayer = () => import('./sort-layer');
+const SortLayer = later(() => loadSortLayer().then((module) => module.SortLayer));
 
 export type ChangeFilters = (changes: Partial<ListFilters>, options?: AddressFiltersOptions) => void;
 
@@ -111,13 +115,7 @@ function Choice({ label, any, value, options, onChange }: ChoiceProps) {
 
 function SortMenu({ filters, change }: Pick<ListFilterBarProps, 'filters' | 'change'>) {
   const t = useTranslations('triggers.list');
-  const query = queryOf(filters);
-  const sort = query.sort ?? 'status';
-  const order = query.order ?? usualOrder(sort);
-  const orders: readonly [Order, string][] = [
-    ['asc', t('ascending')],
-    ['desc', t('descending')],
-  ];
+  const { sort = 'status', order = usualOrder(sort) } = queryOf(filters);
   return (
     <Menu
       trigger={
@@ -125,29 +123,8 @@ function SortMenu({ filters, change }: Pick<ListFilterBarProps, 'filters' | 'cha
           {t('sort', { by: t(`by.${sort}`) })}
         </Button>
       }
-      sections={[
-        {
-          id: 'by',
-          label: t('sortBy'),
-          items: SORTS.map((each) => ({
-            id: each,
-            label: capital(t(`by.${each}`)),
-            checked: each === sort,
-            onSelect: () => change({ sort: each, order: usualOrder(each) }, { history: 'push' }),
-          })),
-        },
-        {
-          id: 'order',
-          items: orders.map(([each, label]) => ({
-            id: each,
-            label,
-            checked: each === order,
-            onSelect: () => change({ order: each }, { history: 'push' }),
-          })),
-        },
-      ]}
+      load={loadSortLayer}
+      layer={(open) => <SortLayer {...open} sort={sort} order={order} change={change} />}
     />
   );
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -4,14 +4,16 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { downloadJson } from '@/components/ui/download';
 import { IconButton } from '@/components/ui/icon-button';
-import { AddIcon, ExportIcon, ImportIcon, OptionsIcon, TriggerIcon } from '@/components/ui/icons';
+import { AddIcon, OptionsIcon } from '@/components/ui/icons';
 import { later } from '@/components/ui/later';
 import { Menu } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
-import { exportAddress } from '@/lib/client/rule-list';
 import { TRIGGERS } from '@/lib/client/triggers';
+import type { HeaderDialog } from './header-menu';
+
+const loadMenu = () => import('./header-menu');
+const HeaderMenu = later(() => loadMenu().then((module) => module.HeaderMenu));
 
 const RecipesDialog = later(() => import('./recipes-dialog').then((module) => module.RecipesDialog));
 const ImportDialog = later(() =>
@@ -22,26 +24,8 @@ const ImportDialog = later(() =>
 export function ListHeader({ total, mayWrite }: { total: number | undefined; mayWrite: boolean }) {
   const t = useTranslations('triggers');
   const format = useFormatter();
-  const [open, setOpen] = useState<'recipes' | 'import' | null>(null);
+  const [open, setOpen] = useState<HeaderDialog | null>(null);
   const close = () => setOpen(null);
-  const exporting = {
-    id: 'export',
-    label: t('export'),
-    icon: <ExportIcon />,
-    onSelect: () => downloadJson(exportAddress(TRIGGERS), 'triggers'),
-  };
-  const importing = {
-    id: 'import',
-    label: t('import'),
-    icon: <ImportIcon />,
-    onSelect: () => setOpen('import'),
-  };
-  const recipes = {
-    id: 'recipes',
-    label: t('recipes'),
-    icon: <TriggerIcon />,
-    onSelect: () => setOpen('recipes'),
-  };
   return (
     <>
       <PageHeader
@@ -51,7 +35,8 @@ export function ListHeader({ total, mayWrite }: { total: number | undefined; may
           <>
             <Menu
               trigger={<IconButton label={t('moreActions')} icon={<OptionsIcon />} />}
-              items={mayWrite ? [recipes, importing, exporting] : [exporting]}
+              load={loadMenu}
+              layer={(menu) => <HeaderMenu {...menu} mayWrite={mayWrite} onOpen={setOpen} />}
             />
             {mayWrite ? (
               <>

@@ -5,8 +5,6 @@ import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { ListFailed } from '@/components/rule-editor/list-failed';
 import { useListVerbs } from '@/components/rule-editor/use-list-verbs';
-import { BulkBar } from '@/components/ui/bulk-bar';
-import { Button } from '@/components/ui/button';
 import { later } from '@/components/ui/later';
 import { ListFoot, type PageStep } from '@/components/ui/list-foot';
 import { focusFirstRow } from '@/components/ui/row-keys';
@@ -20,11 +18,13 @@ import type { TriggerMatching, TriggerQuery, TriggerSummary } from '@/lib/contra
 import { type ListChoices, ListFilterBar } from './list-filter-bar';
 import { ListHeader } from './list-header';
 import { LIST_DEFAULTS, matchingOf, PAGE_SIZE, queryOf } from './list-query';
+import type { BulkVerb } from './trigger-bulk-bar';
 import type { RowActs } from './trigger-row';
 import { TriggerTable } from './trigger-table';
 
 // They are always drawn, so that they are there when the server no longer is.
 const ListNotices = later(() => import('@/components/rule-editor/list-notices').then((module) => module.ListNotices));
+const TriggerBulkBar = later(() => import('./trigger-bulk-bar').then((module) => module.TriggerBulkBar));
 const DeleteDialog = later(() =>
   import('@/components/rule-editor/delete-dialog').then((module) => module.DeleteDialog),
 );
@@ -85,7 +85,9 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
   useShortcut('n', () => router.push('/triggers/new'), { enabled: mayWrite });
   useShortcut('Escape', clear, { enabled: selection.selected.size > 0 });
   useShortcut('ArrowDown', focusFirstRow, { inText: true });
-  const bulk = (verb: 'activate' | 'deactivate') => {
+  const bulk = (verb: BulkVerb) => {
+    if (verb === 'delete')
+      return setDoomed({ triggers: chosen, ...(whole && { all: { total, matching: matchingOf(query) } }) });
     void (whole ? verbs.runOnAll(verb, matchingOf(query)) : run(verb, chosen));
     clear();
   };
@@ -120,34 +122,15 @@ export function TriggerList({ initial, choices, mayWrite }: TriggerListProps) {
             onSort={(sort, order) => change({ sort, order }, { history: 'push' })}
           />
           <div className="flex-1" />
-          <BulkBar
-            count={whole ? total : chosen.length}
-            onClear={clear}
-            more={
-              chosen.length === rows.length && total > rows.length && !whole ? (
-                <Button variant="quiet" size="sm" onClick={() => setEverything(query)}>
-                  {t('list.selectMatching', { count: total })}
-                </Button>
-              ) : null
-            }
-          >
-            <Button variant="quiet" size="sm" onClick={() => bulk('activate')}>
-              {t('verb.activate')}
-            </Button>
-            <Button variant="quiet" size="sm" onClick={() => bulk('deactivate')}>
-              {t('verb.deactivate')}
-            </Button>
-            <Button
-              variant="quiet"
-              size="sm"
-              className="text-stop-ink!"
-              onClick={() =>
-                setDoomed({ triggers: chosen, ...(whole && { all: { total, matching: matchingOf(query) } }) })
-              }
-            >
-              {t('verb.delete')}
-            </Button>
-          </BulkBar>
+          {chosen.length > 0 ? (
+            <TriggerBulkBar
+              count={whole ? total : chosen.length}
+              onClear={clear}
+              onAll={chosen.length === rows.length && total > rows.length && !whole ? () => setEverything(query) : null}
+              total={total}
+              onVerb={bulk}
+            />
+          ) : null}
         </div>
       ) : null}
       {data && data.total > 0 ? (

@@ -3,9 +3,10 @@
 import * as Popover from '@radix-ui/react-popover';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
+import { chooserClass } from './chooser-class';
 import { useFieldWiring } from './field-context';
 import { ChevronDownIcon } from './icons';
-import { type ControlSize, chooserClass } from './input-class';
+import type { ControlSize } from './input-class';
 import { type ComboOption, OptionList } from './option-list';
 
 export type { ComboOption } from './option-list';

@@ -2,9 +2,10 @@
 
 import * as RadixSelect from '@radix-ui/react-select';
 import type { ReactNode } from 'react';
+import { chooserClass } from './chooser-class';
 import { useFieldWiring } from './field-context';
 import { CheckIcon, ChevronDownIcon } from './icons';
-import { type ControlSize, chooserClass } from './input-class';
+import type { ControlSize } from './input-class';
 
 export interface SelectOption {
   /** Not empty: Radix keeps the empty string for "nothing chosen". */
