@@ -107,7 +107,7 @@ test('says when nothing matches, and offers a way on', async () => {
 test('a switch shows at once, and Undo switches back only what was switched', async () => {
   const calls = renderList({ answer: bulkDone });
   await userEvent.click(screen.getByRole('checkbox', { name: 'Select all on this page' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Activate' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Activate' }));
   expect(calls[0]).toMatchObject({ url: '/api/v1/triggers/bulk', body: { verb: 'activate', ids: [B] } });
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() =>
@@ -127,8 +127,8 @@ test('everything that matches can be chosen, beyond the page', async () => {
   await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'API' }));
   expect(address.search).toBe('channel=api');
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Select all 120' }));
-  expect(screen.getByText('120 selected')).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: 'Select all 120' }));
+  expect(await screen.findByText('120 selected')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Deactivate' }));
   const sent = () => calls.filter(({ method }) => method === 'POST').map(({ body }) => body);
   await waitFor(() => expect(sent()).toEqual([{ verb: 'deactivate', matching: { status: 'all', channel: 'api' } }]));
