@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useFormats } from '@/lib/i18n/use-formats';
+import { useMomentFormats } from '@/lib/i18n/use-moment-formats';
 import { Tooltip } from './tooltip';
 
 export interface RelativeTimeProps {
@@ -12,7 +12,7 @@ export interface RelativeTimeProps {
 
 /** "2 h ago" under a day, then "3 Nov"; exact on hover and focus. Follows the clock every half minute. */
 export function RelativeTime({ at, className }: RelativeTimeProps) {
-  const formats = useFormats();
+  const formats = useMomentFormats();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     setNow(Date.now());
