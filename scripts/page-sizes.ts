@@ -5,10 +5,29 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Kilobytes after gzip beyond which a build fails; React and Next alone are 133. The list of triggers is meant to come
- * down to 170: its ceiling follows it, never the other way.
+ * Kilobytes after gzip beyond which a build fails; React and Next alone are 133. A budget follows what its pages have
+ * come down to, with little to spare, never the other way.
  */
-const BUDGETS: Readonly<Record<string, number>> = { default: 400, '/triggers': 210, '/people': 240 };
+const BUDGETS: Readonly<Record<string, number>> = {
+  default: 268,
+  '/': 175,
+  '/bots/[id]': 275,
+  '/bots/new': 275,
+  '/log': 292,
+  '/people': 215,
+  '/proactive': 225,
+  '/proactive/[id]': 295,
+  '/schedules/[id]': 278,
+  '/schedules/new': 278,
+  '/triggers': 170,
+  '/triggers/[id]': 338,
+  '/triggers/new': 338,
+  '/workflows': 227,
+  '/workflows/[id]': 370,
+  '/workflows/[id]/versions': 286,
+  '/workflows/new': 370,
+  '/workspace/[[...conversation]]': 310,
+};
 
 export interface PageSize {
   /** As in the address: `/triggers/[id]`. */
