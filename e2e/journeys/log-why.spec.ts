@@ -34,7 +34,7 @@ const words = {
     email: 'Adresse e-mail du client',
     not: 'Ne se déclenche pas',
     fires: 'Se déclenche',
-    factsFrom: 'Faits de',
+    factsFrom: 'Faits tirés de',
     rules: 'Règles sur cet événement',
     named: 'Conversation demandée',
   },
