@@ -120,3 +120,101 @@ test.describe('in French', () => {
     }
   });
 });
+
+test('a status of Base is picked by its name, set on the order, and missed when Base has it no longer', async ({
+  page,
+  ownServer,
+  apiOf,
+}) => {
+  test.slow();
+  const base = await startBaseServer();
+  const server = await ownServer(ownEnvironment);
+  try {
+    const api = await apiOf(server.url);
+    const connection = { kind: 'base', name: 'Base', settings: { address: base.url }, secrets: { token: BASE_TOKEN } };
+    const connected = await api.post('/api/v1/integrations', { data: connection });
+    expect(connected.status(), await connected.text()).toBe(201);
+    await signIn(page, server.url, 'lead');
+    await page.goto(`${server.url}/workflows/new?recipe=shipped_at_base`);
+    const action = page.getByRole('group', { name: '1. Change Base order status' });
+    await expect(action.getByText('2 statuses, read')).toBeVisible();
+    const status = action.getByRole('combobox', { name: 'Status' });
+    await status.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+    await page.keyboard.type('shipp');
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await checkAccessibility(page);
+    await page.getByRole('option', { name: /^Shipped/ }).click();
+    await expect(status).toHaveText('Shipped');
+    await expect(page.getByRole('region', { name: 'The rule in words' })).toContainText('status to Shipped');
+    await page.getByRole('button', { name: /^Add(?! )/ }).click();
+    await expect(page).toHaveURL(/\/workflows\/[0-9a-f-]{36}$/);
+
+    const word = mark();
+    const about = { conversation: { id: `c-${word}` }, occurredAt: new Date().toISOString() };
+    const sent = await api.post('/api/v1/events', {
+      data: {
+        events: [
+          {
+            ...about,
+            id: `e-1-${word}`,
+            type: 'ticket_created',
+            customer: { id: `u-${word}` },
+            ticket: { orders: ['7001'] },
+          },
+          { ...about, id: `e-2-${word}`, type: 'ticket_updated', ticket: { orders: ['7001'], tags: ['shipped'] } },
+        ],
+      },
+    });
+    expect(sent.status(), await sent.text()).toBe(200);
+    await expect.poll(() => base.orders.get('7001'), { timeout: 30_000 }).toBe('102');
+
+    base.statuses.splice(1, 1, { id: 103, name: 'Returned' });
+    await action.getByRole('button', { name: 'Read the list anew' }).click();
+    await expect(action.getByText('Base has no status with the id 102. The action would fail.')).toBeVisible();
+    await checkAccessibility(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await noHorizontalOverflow(page);
+  } finally {
+    await base.close();
+  }
+});
+
+test('two who change the same integration see both versions, and nothing of either is lost', async ({
+  page,
+  ownServer,
+  apiOf,
+}) => {
+  test.slow();
+  const server = await ownServer();
+  const api = await apiOf(server.url);
+  const source = { kind: 'source', name: 'Allegro', settings: { note: 'As it was' } };
+  const created = await (await api.post('/api/v1/integrations', { data: source })).json();
+  const kept = async () => (await (await api.get(`/api/v1/integrations/${created.id}`)).json()).settings.note;
+  const others = (note: string) => api.put(`/api/v1/integrations/${created.id}`, { data: { settings: { note } } });
+  await signIn(page, server.url, 'admin');
+  await page.goto(`${server.url}/settings/integrations`);
+  await page.getByRole('button', { name: 'Options of Allegro' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit “Allegro”' });
+  const note = dialog.getByRole('textbox', { name: 'Note' });
+  await note.fill('Mine');
+  expect((await others('Theirs')).status()).toBe(200);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const conflict = dialog.getByRole('alert', { name: /saved this integration while you were editing/ });
+  await expect(conflict.getByText('Note: Theirs')).toBeVisible();
+  await expect(conflict.getByText('Note: Mine')).toBeVisible();
+  expect(await kept()).toBe('Theirs');
+  await checkAccessibility(page);
+  await conflict.getByRole('button', { name: 'Take the saved one' }).click();
+  await expect(note).toHaveValue('Theirs');
+  await dialog.getByRole('button', { name: 'Bring mine back' }).click();
+  await expect(note).toHaveValue('Mine');
+  expect((await others('Theirs again')).status()).toBe(200);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(conflict.getByText('Note: Theirs again')).toBeVisible();
+  await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await kept()).toBe('Mine');
+});
