@@ -86,7 +86,6 @@ const AXIS = {
   tickLine: false,
   axisLine: { stroke: 'var(--color-line-2)' },
   minTickGap: 16,
-  interval: 'equidistantPreserveEnd' as const,
 };
 const AXIS_TEXT = { fontSize: 11, fill: 'var(--color-ink-3)' };
 const TOOLTIP_BOX = {

@@ -68,6 +68,7 @@ export function Combobox(props: ComboboxProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t('choices')}
           align="start"
           sideOffset={4}
           collisionPadding={8}

@@ -56,6 +56,7 @@ export function MultiSelect({ value, onChange, options, placeholder, label, size
       </div>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t('choices')}
           align="start"
           sideOffset={6}
           collisionPadding={8}
