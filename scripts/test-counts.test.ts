@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { oneCheck, settle } from './test-counts';
+import { root } from './run-command';
+import { oneCheck, playwrightFailures, settle, vitestFailures } from './test-counts';
 
 const count = (passed: number, failed: number, skipped = 0) => ({ passed, failed, skipped });
 
@@ -17,4 +19,27 @@ it('never takes a run without tests, or one that failed outside of them, for a s
   expect(settle(0, count(0, 0))).toEqual(count(0, 1));
   expect(settle(0, count(0, 0, 4))).toEqual(count(0, 1, 4));
   expect(settle(1, count(5, 0))).toEqual(count(5, 1));
+});
+
+it('names what failed', () => {
+  const test = (fullName: string, status: string) => ({ fullName, status });
+  const testResults = [
+    {
+      name: join(root, 'db/copy.test.ts'),
+      status: 'failed',
+      assertionResults: [test('a', 'passed'), test('b', 'failed')],
+    },
+    { name: join(root, 'db/broken.test.ts'), status: 'failed', assertionResults: [] },
+  ];
+  expect(vitestFailures({ testResults })).toEqual(['db/copy.test.ts › b', 'db/broken.test.ts']);
+
+  const spec = (title: string, ...statuses: string[]) => ({
+    ...{ title, file: 'home.spec.ts', line: 7 },
+    tests: statuses.map((status) => ({ status })),
+  });
+  const inner = { specs: [spec('late', 'flaky'), spec('good', 'expected'), spec('not now', 'skipped')] };
+  const suites = [{ specs: [spec('bad', 'unexpected')], suites: [inner] }];
+  expect(playwrightFailures({ suites })).toEqual(['home.spec.ts:7 › late', 'home.spec.ts:7 › bad']);
+  expect(vitestFailures(undefined)).toEqual([]);
+  expect(playwrightFailures(undefined)).toEqual([]);
 });
