@@ -1,6 +1,9 @@
 /** Every page in both languages: axe in both themes, and nothing wider than a phone. */
 import { checkAccessibility, expect, noHorizontalOverflow, test } from '../fixtures/test';
 
+// No test touches what another sees.
+test.describe.configure({ mode: 'parallel' });
+
 const PAGES = [
   '/',
   '/triggers',
