@@ -58,8 +58,10 @@ function useSentence(explanation: Explanation, references: References): { main: 
     const why = deciding.condition.reason;
     return { main: t.rich('unknown', { ...said, reason: why ? rules(`unknown.${why}`) : '' }) };
   }
-  const more = deciding.others > 0 ? t('others', { count: deciding.others }) : t('rest');
+  const more = deciding.others > 0 ? t('others', { count: deciding.others }) : t(RESTS[deciding.rest]);
   return { main: t.rich(deciding.kind, said), more };
 }
+
+const RESTS = { held: 'rest', unknown: 'restUnknown' } as const;
 
 const GROUNDS: Record<VerdictState, string> = { met: 'bg-go-soft', unmet: 'bg-surface-2', unknown: 'bg-wait-soft' };

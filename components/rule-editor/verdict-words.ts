@@ -8,9 +8,15 @@ import { fieldWords, valueWords } from './value-words';
 
 type RulesWords = ReturnType<typeof useTranslations<'rules'>>;
 
-/** What decided that a rule did not fire. */
+/** Of what stands beside the one at fault: all as the rule wants it, or some of it could not be told. */
+type Rest = 'held' | 'unknown';
+
+/**
+ * What decided that a rule did not fire. `others` counts what is at fault beside it; where that is none, `rest` says
+ * whether the remainder is as the rule wants it.
+ */
 export type Deciding =
-  | { kind: 'all' | 'none' | 'unknown'; condition: ConditionTrace; others: number }
+  | { kind: 'all' | 'none' | 'unknown'; condition: ConditionTrace; others: number; rest: Rest }
   | { kind: 'any'; count: number }
   | { kind: 'group' };
 
@@ -22,19 +28,30 @@ export function decidingOf(trace: Trace): Deciding | null {
   const guilty = items.filter(({ verdict }) => verdict === wanted);
   if (combinator === 'any' && trace.verdict === 'unmet' && items.length > 1)
     return { kind: 'any', count: items.length };
-  const condition = firstCondition(guilty[0], wanted);
-  if (!condition) return { kind: 'group' };
+  const found = firstCondition(guilty[0], wanted);
+  if (!found) return { kind: 'group' };
   const kind = wanted === 'unknown' ? 'unknown' : combinator === 'none' ? 'none' : 'all';
-  return { kind, condition, others: guilty.length - 1 };
+  const rest = both(restOf(items, guilty[0]), found.rest);
+  return { kind, condition: found.condition, others: guilty.length - 1, rest };
 }
 
 /** Itself, or the only one of its group that is at fault. */
-function firstCondition(node: TraceNode | undefined, wanted: string): ConditionTrace | null {
-  if (!node || 'field' in node) return node ?? null;
+function firstCondition(node: TraceNode | undefined, wanted: string): { condition: ConditionTrace; rest: Rest } | null {
+  if (!node) return null;
+  if ('field' in node) return { condition: node, rest: 'held' };
   const { combinator, items } = partsOfTrace(node);
   const guilty = items.filter(({ verdict }) => verdict === wanted);
   if (combinator === 'none' || (combinator === 'any' && wanted === 'unmet' && items.length > 1)) return null;
-  return guilty.length === 1 || wanted === 'unknown' ? firstCondition(guilty[0], wanted) : null;
+  const found = guilty.length === 1 || wanted === 'unknown' ? firstCondition(guilty[0], wanted) : null;
+  return found && { ...found, rest: both(restOf(items, guilty[0]), found.rest) };
+}
+
+function restOf(items: readonly TraceNode[], guilty: TraceNode | undefined): Rest {
+  return items.some((item) => item !== guilty && item.verdict === 'unknown') ? 'unknown' : 'held';
+}
+
+function both(outer: Rest, inner: Rest): Rest {
+  return outer === 'held' ? inner : outer;
 }
 
 /** A condition's field, value and demand in the reader's words; `seen` chooses the sentence about the value. */
