@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
 import { FiringLines } from '@/components/rule-editor/firing-lines';
 import { Badge } from '@/components/ui/badge';
@@ -11,6 +11,7 @@ import { PanelSection, SidePanel } from '@/components/ui/side-panel';
 import { Tag } from '@/components/ui/tag';
 import type { Conversation } from '@/lib/contracts/conversation';
 import type { Firing } from '@/lib/contracts/firing';
+import { languageName } from '@/lib/i18n/language-name';
 import { useFormats } from '@/lib/i18n/use-formats';
 
 export interface ConversationPanelProps {
@@ -70,9 +71,10 @@ export function ConversationPanel({ conversation, firings, references, mayRetry 
 
 function useCustomerFacts({ customer, language }: Conversation) {
   const t = useTranslations('log.conversation');
+  const locale = useLocale();
   return [
     ...(customer.email === null ? [] : [{ id: 'email', label: t('email'), value: customer.email }]),
-    ...(language === null ? [] : [{ id: 'language', label: t('language'), value: language }]),
+    ...(language === null ? [] : [{ id: 'language', label: t('language'), value: languageName(language, locale) }]),
     ...(customer.suspended === null
       ? []
       : [

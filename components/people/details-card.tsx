@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { KeyValues } from '@/components/ui/key-values';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CustomerDetail } from '@/lib/contracts/customer';
+import { languageName } from '@/lib/i18n/language-name';
 import { useFormats } from '@/lib/i18n/use-formats';
 
 /** Who it is, and by what the customer is recognised. */
@@ -59,14 +60,4 @@ export function DetailsCard({ customer }: { customer: CustomerDetail }) {
 
 function Id({ children }: { children: string }) {
   return <code className="font-mono text-xs break-all">{children}</code>;
-}
-
-/** `fr-CA` → "Canadian French"; what no list knows stays as it is. */
-function languageName(code: string, locale: string): string {
-  try {
-    const name = new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
-    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-  } catch {
-    return code;
-  }
 }
