@@ -13,18 +13,21 @@ export interface AroundPanelProps {
   firing: Firing;
   /** The last messages up to that moment and what the firing wrote. */
   messages: readonly Message[];
+  /** Names of the rules behind the messages, by firing. */
+  ruleNames: Readonly<Record<string, string>>;
   rules: readonly Explanation[];
   more: number;
   references: References;
 }
 
 /** What surrounded a firing: the conversation then, and the other rules on its event. */
-export function AroundPanel({ firing, messages, rules, more, references }: AroundPanelProps) {
+export function AroundPanel({ firing, messages, ruleNames, rules, more, references }: AroundPanelProps) {
   const t = useTranslations('log.firing');
   const conversations = useTranslations('log.conversations');
   const names = {
     customerName: firing.customer?.name ?? conversations('unnamed'),
-    ruleNames: { [firing.id]: t('thisRule') },
+    agentNames: Object.fromEntries((references.agent ?? []).map(({ key, name }) => [key, name])),
+    ruleNames: { ...ruleNames, [firing.id]: t('thisRule') },
   };
   const others = rules.filter(({ rule }) => rule.id !== firing.rule.id);
   return (

@@ -7,6 +7,7 @@ import { TriggerIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import type { Message } from '@/lib/contracts/conversation';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { inOrder } from './message-order';
 
 /** Something that happened between messages; a link where it leads somewhere. */
 export interface Happening {
@@ -30,7 +31,12 @@ export function Messages({ messages, happenings = [], ...names }: MessagesProps)
   const formats = useFormats();
   const t = useTranslations('log.between');
   const entries = [
-    ...messages.map((message) => ({ key: `m${message.seq}`, at: message.createdAt, message, happening: null })),
+    ...inOrder(messages).map((message) => ({
+      key: `m${message.seq}`,
+      at: message.createdAt,
+      message,
+      happening: null,
+    })),
     ...happenings.map((happening) => ({ key: happening.id, at: happening.at, message: null, happening })),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return (

@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FiringPage({ params }: { params: Promise<{ id: string }> }) {
   const context = await requireSession();
   const { id } = await params;
-  const [t, formats, references, { firing, event, rules, messages, standing }] = await Promise.all([
+  const [t, formats, references, { firing, event, rules, messages, ruleNames, standing }] = await Promise.all([
     getTranslations('log'),
     getFormats(),
     readReferences(context),
@@ -79,6 +79,7 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
         <AroundPanel
           firing={firing}
           messages={messages}
+          ruleNames={ruleNames}
           rules={rules.items}
           more={rules.more}
           references={references}
