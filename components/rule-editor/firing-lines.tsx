@@ -7,6 +7,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { useDoneWords } from './done-words';
 import { OutcomeNote } from './outcome';
 import { useRetry } from './retry-steps';
 
@@ -21,7 +22,7 @@ interface FiringLinesProps {
   onRetried?: () => void;
 }
 
-/** Firings in a narrow column: name, time, how it stands, Retry where something failed. */
+/** Firings in a narrow column: name, time, how it stands, what it did, Retry where something failed. */
 export function FiringLines({ firings, empty, ...line }: FiringLinesProps) {
   if (firings.length === 0) return <p className="text-ink-3">{empty}</p>;
   return (
@@ -39,6 +40,7 @@ function FiringLine({ firing, mayRetry, withDate, onRetried }: FiringLineProps) 
   const t = useTranslations('firings');
   const formats = useFormats();
   const { retry, busy, error } = useRetry(firing.id, onRetried);
+  const did = useDoneWords()(firing);
   const failed = firing.steps.find(({ state }) => state === 'failed');
   return (
     <li className="flex gap-2.5">
@@ -56,9 +58,15 @@ function FiringLine({ firing, mayRetry, withDate, onRetried }: FiringLineProps) 
             {withDate ? <RelativeTime at={firing.createdAt} /> : formats.time(firing.createdAt)}
           </span>
         </div>
-        <p className="flex flex-wrap gap-x-1.5 text-xs text-ink-2">
-          {t(`state.${firing.outcome}`)} <OutcomeNote firing={firing} />
-        </p>
+        {did ? (
+          <p className="text-xs text-ink-2">
+            {t('state.done')} · {did}
+          </p>
+        ) : (
+          <p className="flex flex-wrap gap-x-1.5 text-xs text-ink-2">
+            {t(`state.${firing.outcome}`)} <OutcomeNote firing={firing} />
+          </p>
+        )}
         {failed && mayRetry ? (
           <Button size="xs" className="mt-1" busy={busy} onClick={() => retry(failed.step)}>
             {t('retry')}

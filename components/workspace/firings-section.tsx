@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useDoneWords } from '@/components/rule-editor/done-words';
 import { useRetry } from '@/components/rule-editor/retry-steps';
 import { Button } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
@@ -69,6 +70,7 @@ function Firing({ firing, onChange }: { firing: FiringLine; onChange: () => void
   const log = useTranslations('log');
   const formats = useFormats();
   const { retry, busy, error } = useRetry(firing.id, onChange);
+  const did = useDoneWords()(firing);
   const failed = firing.steps.find(({ mayRetry }) => mayRetry);
   const reason = firing.steps.find((step) => step.error !== null)?.error ?? firing.reason;
   const known = `reason.${reason}` as 'reason.rate';
@@ -100,7 +102,8 @@ function Firing({ firing, onChange }: { firing: FiringLine; onChange: () => void
               <Countdown until={firing.dueAt} format={(left) => log('left', { left })} onEnd={onChange} />
             </>
           ) : null}
-          {firing.messages.length > 0 ? `, ${t('messages', { count: firing.messages.length })}` : null}
+          {did ? ` · ${did}` : null}
+          {!did && firing.messages.length > 0 ? `, ${t('messages', { count: firing.messages.length })}` : null}
         </p>
         {failed ? (
           <Button size="xs" className="mt-1.5" busy={busy} onClick={() => retry(failed.step)}>
