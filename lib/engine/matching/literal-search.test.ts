@@ -51,6 +51,20 @@ it('tells every place of a literal until one is enough', () => {
   );
 });
 
+it('finds the same when its table of steps has been full several times', () => {
+  const search = new LiteralSearch();
+  // More states than the table has rows.
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const literals = [...letters].flatMap((one) => [...letters].map((two) => `${one}${two}${one}#${two}${two}${one}`));
+  const doubled = literals.flatMap((literal) => [`${literal}-${literal}`, `${literal}+${literal}`]);
+  for (const literal of doubled) search.add(literal);
+  for (const text of [doubled.join(' '), doubled.toReversed().join('.'), doubled.join('')]) {
+    const found: number[] = [];
+    search.scanAscii(text, (literal) => found.push(literal) > 0);
+    expect(found.map((number) => doubled[number] ?? '').sort()).toEqual([...doubled].sort());
+  }
+});
+
 it('takes time in proportion to the text, whatever the literals', () => {
   const search = new LiteralSearch();
   for (let length = 1; length <= 256; length++) search.add('a'.repeat(length));

@@ -27,7 +27,8 @@ export class Steps {
   /** At `(row << shift) | column`: the next row, times 2, and in the lowest bit whether a literal ends there. */
   cells = new Uint16Array(0);
   private rows = 0;
-  private states = new Int32Array(64);
+  /** The state of each row. */
+  states = new Int32Array(64);
   private rowsByState = new Map<number, number>();
   version = 0;
 
@@ -50,16 +51,13 @@ export class Steps {
     return this.rowsByState.get(state) ?? this.newRow(state);
   }
 
-  stateAt(row: number): number {
-    return this.states[row] ?? ROOT;
-  }
-
-  remember(row: number, unit: number, state: number, ends: boolean): number {
-    const full = this.rows >= MAX_ROWS && !this.rowsByState.has(state);
-    if (full) this.forget(this.version);
-    const cell = (this.rowOf(state) << 1) | (ends ? 1 : 0);
-    if (!full) this.cells[(row << this.shift) | (this.classes[unit] ?? 0)] = cell;
-    return cell;
+  /** Keeps where a unit leads; tells the row of where it comes from. */
+  remember(from: number, unit: number, to: number, ends: boolean): number {
+    if (this.rows >= MAX_ROWS && !this.rowsByState.has(to)) this.forget(this.version);
+    const row = this.rowOf(from);
+    const cell = (this.rowOf(to) << 1) | (ends ? 1 : 0);
+    this.cells[(row << this.shift) | (this.classes[unit] ?? 0)] = cell;
+    return row;
   }
 
   private newRow(state: number): number {
