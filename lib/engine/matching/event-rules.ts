@@ -7,8 +7,9 @@ import { compileRule } from '../evaluate';
 import { fieldOf } from '../registry';
 import { conditionsOf, type Rule } from '../rule';
 import type { Facts } from '../value';
-import { EventIndex, type Place, sourceKey, type Usage } from './event-index';
+import { EventIndex, type Place } from './event-index';
 import { testOf } from './few-rules';
+import { sourceKey, type Usage } from './placing';
 
 /** Up to this many rules are asked one by one. */
 const FEW = 24;

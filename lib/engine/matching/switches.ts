@@ -9,8 +9,8 @@ import { isPlainAscii } from '../plain-search';
 import type { Facts, FactValue } from '../value';
 import { type FactReader, MISSHAPEN, readFact } from './fact-shape';
 import { grown } from './int-list';
-import type { LiteralSearch } from './literal-search';
-import type { Targets, Wanted } from './targets';
+import { LiteralSearch } from './literal-search';
+import { Targets, type Wanted } from './targets';
 import { applyTurn, newTurn, type Turn } from './turn';
 
 const LANES = 4;
@@ -38,8 +38,8 @@ export class Switches {
   private defaults = new Int32Array(0);
   /** The lanes as the last facts left them: word `w` of lane `l` at `w * LANES + l`. */
   private lanes = new Int32Array(0);
-  readonly values = new Map<string, ValueSource>();
-  readonly texts = new Map<string, TextSource>();
+  private readonly values = new Map<string, ValueSource>();
+  private readonly texts = new Map<string, TextSource>();
   /** Whether all texts of the last facts are plain, so that words decide about their patterns. */
   arePlain = true;
   private targets: Targets | undefined;
@@ -60,6 +60,23 @@ export class Switches {
     const at = bit >> 5;
     const mask = 1 << (bit & 31);
     this.defaults[at] = on ? (this.defaults[at] ?? 0) | mask : (this.defaults[at] ?? 0) & ~mask;
+  }
+
+  textSource(key: string, reader: FactReader): TextSource {
+    const known = this.texts.get(key);
+    if (known) return known;
+    const parts = { search: new LiteralSearch(), targets: new Targets(), folds: new Set<Fold>(), gone: newTurn() };
+    const source = { ...reader, ...parts };
+    this.texts.set(key, source);
+    return source;
+  }
+
+  valueSource(name: string, reader: FactReader, keysOf: ValueSource['keysOf']): ValueSource {
+    const known = this.values.get(name);
+    if (known) return known;
+    const source = { ...reader, keysOf, at: new Map<Point, Turn>(), missing: newTurn(), gone: newTurn() };
+    this.values.set(name, source);
+    return source;
   }
 
   /** Puts together what the literals turn. */
