@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agentStatus } from './agent';
 import { pageOf, pageQuery } from './list';
 import { email, instant, keyOrId, language, name, role, timeZone, uuid } from './value';
 
@@ -38,6 +39,8 @@ export const user = z.object({
   maySuspend: z.boolean(),
   /** Key of the agent that the user answers as. */
   agent: z.string().nullable(),
+  /** Of the agent, as it counts now: a status set in a browser that has been gone for a minute is `invisible`. */
+  status: agentStatus.nullable(),
   groups: z.array(z.string()),
   /** Key of the schedule with the working hours. */
   schedule: z.string().nullable(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { account, accountChange } from '../account';
+import { accountStatus } from '../account-status';
 import { endpoint } from '../endpoint';
 import {
   acceptInvitationInput,
@@ -104,6 +105,15 @@ export const accountEndpoints = {
     body: accountChange,
     answer: account,
     example: { timeZone: 'Europe/Paris' },
+  }),
+  status: endpoint({
+    method: 'GET',
+    path: '/api/v1/account/status',
+    tag: 'Account',
+    summary: 'Read who is online, as rules see it',
+    description:
+      'The status of the account and of every group: online while any agent is, else away while any is, else invisible.',
+    answer: accountStatus,
   }),
 };
 

@@ -1,4 +1,5 @@
 import type { Statement } from '@/db/client';
+import { betterStatus } from '@/lib/engine/state/better-status';
 import type { AccountState, AgentStatus } from '@/lib/engine/state/fact-state';
 import type { Conversation } from '@/lib/engine/state/records';
 import type { ChannelInfo, Directory } from './directory';
@@ -97,17 +98,11 @@ export class Figures {
     const groups = new Map<string, AgentStatus>();
     let account: AgentStatus = 'invisible';
     for (const agent of this.#agents.values()) {
-      account = betterOf(account, agent.status);
-      for (const group of agent.groups) groups.set(group, betterOf(groups.get(group) ?? 'invisible', agent.status));
+      account = betterStatus(account, agent.status);
+      for (const group of agent.groups) groups.set(group, betterStatus(groups.get(group) ?? 'invisible', agent.status));
     }
     return { account, groups };
   }
-}
-
-/** Any agent online → online; else any away → away; else invisible. */
-function betterOf(a: AgentStatus, b: AgentStatus): AgentStatus {
-  if (a === 'online' || b === 'online') return 'online';
-  return a === 'away' || b === 'away' ? 'away' : 'invisible';
 }
 
 function effectiveStatus(

@@ -3,16 +3,19 @@ import { notFound } from '@/lib/contracts/app-error';
 import { type Page, range } from '@/lib/contracts/list';
 import type { User, UserQuery } from '@/lib/contracts/team';
 import { isUuid } from '@/lib/contracts/value';
+import { EFFECTIVE_STATUS } from '../agents/effective-status';
 import type { Context } from '../context';
 import { permit } from '../permit';
 import { iso, isoOrNull, searchPattern } from '../search-pattern';
 
 type Row = Omit<User, 'lastSignedInAt' | 'createdAt'> & { lastSignedInAt: Date | null; createdAt: Date };
 
-const state = `case when not u.active then 'deactivated'
+/** SQL, of users `u`; without a user it is `invited`. */
+export const USER_STATE = `case when not u.active then 'deactivated'
   when u.password_hash is null and u.oidc_subject is null then 'invited' else 'active' end`;
 
-const columns = `u.id, u.name, u.email, u.role, ${state} as state, u.may_suspend as "maySuspend", a.key as agent, a.schedule_key as schedule,
+const columns = `u.id, u.name, u.email, u.role, ${USER_STATE} as state, u.may_suspend as "maySuspend", a.key as agent,
+  ${EFFECTIVE_STATUS} as status, a.schedule_key as schedule,
   u.last_signed_in_at as "lastSignedInAt", u.created_at as "createdAt",
   coalesce((select jsonb_agg(g.key order by g.key) from agent_groups ag
     join groups g on g.account_id = ag.account_id and g.id = ag.group_id
@@ -24,7 +27,7 @@ export async function listUsers({ db, actor }: Context, query: UserQuery): Promi
   permit(actor, 'team.read');
   const { limit, offset } = range(query);
   const where = `u.account_id = $1 and ($2::text is null or u.name ilike $2 or u.email ilike $2)
-    and ($3::text is null or ${state} = $3) and ($4::text is null or u.role = $4)`;
+    and ($3::text is null or ${USER_STATE} = $3) and ($4::text is null or u.role = $4)`;
   const order = query.sort === 'changed' ? 'u.updated_at' : 'lower(u.name)';
   const filters = [actor.accountId, searchPattern(query.search), query.state ?? null, query.role ?? null];
   const [count] = await db.query<{ total: number }>(

@@ -185,6 +185,35 @@ describe('the team', () => {
     expect(await updateUser(as('admin'), user.id, { schedule: null })).toMatchObject({ schedule: null });
   });
 
+  it('says who is online, as it counts now', async () => {
+    const account = await makeAccount(test.database);
+    const admin = as('admin', account);
+    const { lead, agent } = account.users;
+    const set = (id: string, presence: string, seconds: number | null) =>
+      test.database.query(
+        `update agents set status = 'online', presence = $2, seen_at = now() - make_interval(secs => $3) where id = $1`,
+        [id, presence, seconds],
+      );
+    const statusOf = async (id: string) => {
+      const { items } = await listUsers(admin, page);
+      const single = await getUser(admin, id);
+      expect(items.find((user) => user.id === id)?.status).toBe(single.status);
+      return single.status;
+    };
+    await set(lead.agentId, 'browser', 5);
+    expect(await statusOf(lead.id)).toBe('online');
+    await set(lead.agentId, 'browser', 90);
+    expect(await statusOf(lead.id)).toBe('invisible');
+    await set(lead.agentId, 'browser', null);
+    expect(await statusOf(lead.id)).toBe('invisible');
+    await set(agent.agentId, 'api', 90);
+    expect(await statusOf(agent.id)).toBe('online');
+    await deactivateUser(admin, agent.id);
+    expect(await statusOf(agent.id)).toBe('invisible');
+    await test.database.query('update agents set user_id = null where id = $1', [lead.agentId]);
+    expect(await statusOf(lead.id)).toBeNull();
+  });
+
   it('an ended session ends at once', async () => {
     const { user, inviteUrl } = await inviteUser(as('admin'), { email: 'eve@example.org', name: 'Eve', role: 'lead' });
     await acceptInvitation(test.database, { token: inviteUrl.split('/').at(-1) ?? '', name: 'Eve', password });
