@@ -17,9 +17,12 @@ import { toast } from '@/components/ui/toast';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useSearchText } from '@/components/ui/use-search-text';
 import { useDeletion } from '@/lib/client/deletion';
-import { useOrganisationPage } from '@/lib/client/organisation';
+import { useAccountStatus, useOrganisationPage } from '@/lib/client/organisation';
+import type { AccountStatus } from '@/lib/contracts/account-status';
+import type { AgentStatus } from '@/lib/contracts/agent';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
+import { AgentStatusDot, PhoneStatus } from './agent-status';
 import { GroupDialog } from './group-dialog';
 import { GROUP_FILTERS, type OrganisationQuery, queryOf } from './list-query';
 import { FoundNone, PagedFoot } from './paged-foot';
@@ -29,13 +32,14 @@ type Asked = { act: 'new' } | { act: 'edit' | 'delete'; group: Group };
 export interface GroupListProps {
   /** What the server rendered, for which query. */
   initial: { query: OrganisationQuery; page: Page<Group> };
+  accountStatus: AccountStatus;
   /** Every group, for names and choices. */
   all: readonly Pick<Group, 'key' | 'name'>[];
   manage: boolean;
 }
 
 /** Groups, with search in the address. */
-export function GroupList({ initial, all, manage }: GroupListProps) {
+export function GroupList({ initial, accountStatus, all, manage }: GroupListProps) {
   const t = useTranslations('team.groups');
   const team = useTranslations('team');
   const [filters, change] = useAddressFilters(GROUP_FILTERS);
@@ -43,6 +47,7 @@ export function GroupList({ initial, all, manage }: GroupListProps) {
   const { data } = useOrganisationPage('groups', query, initial);
   const [search, setSearch] = useSearchText(filters.search, (text) => change({ search: text }));
   const groups = data?.items ?? [];
+  const statuses = new Map(useAccountStatus(accountStatus).groups.map(({ key, status }) => [key, status]));
   const never = all.length === 0 && groups.length === 0;
   const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -68,6 +73,7 @@ export function GroupList({ initial, all, manage }: GroupListProps) {
             <thead>
               <tr>
                 <HeadCell kind="name">{t('name')}</HeadCell>
+                <HeadCell>{team('online.column')}</HeadCell>
                 <HeadCell>{t('agents')}</HeadCell>
                 <HeadCell>{t('overflow')}</HeadCell>
                 <HeadCell kind="menu">
@@ -80,6 +86,7 @@ export function GroupList({ initial, all, manage }: GroupListProps) {
                 <GroupRow
                   key={group.id}
                   group={group}
+                  status={statuses.get(group.key) ?? null}
                   groups={all}
                   onAsk={manage ? (act) => setAsked({ act, group }) : undefined}
                 />
@@ -110,12 +117,14 @@ export function GroupList({ initial, all, manage }: GroupListProps) {
 
 interface GroupRowProps {
   group: Group;
+  /** Not yet known of a group that was made just now. */
+  status: AgentStatus | null;
   groups: readonly Pick<Group, 'key' | 'name'>[];
   /** Absent for those who only read. */
   onAsk?: (act: 'edit' | 'delete') => void;
 }
 
-function GroupRow({ group, groups, onAsk }: GroupRowProps) {
+function GroupRow({ group, status, groups, onAsk }: GroupRowProps) {
   const t = useTranslations('team.groups');
   const { overflow } = group;
   const target = groups.find((each) => each.key === overflow?.group)?.name ?? overflow?.group ?? '';
@@ -125,7 +134,11 @@ function GroupRow({ group, groups, onAsk }: GroupRowProps) {
         <span className="block font-medium">{group.name}</span>
         <code className="block font-mono text-xs text-ink-3">{group.key}</code>
       </Cell>
-      <Cell phone="left">{group.agents.length}</Cell>
+      <Cell>{status ? <AgentStatusDot status={status} /> : null}</Cell>
+      <Cell phone="left">
+        {group.agents.length}
+        <PhoneStatus status={status} />
+      </Cell>
       <Cell phone="right">
         {overflow ? (
           t('overflowTo', { group: target, minutes: overflow.minutes })

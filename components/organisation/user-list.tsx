@@ -16,9 +16,12 @@ import { toast } from '@/components/ui/toast';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { problemText } from '@/lib/client/fetcher';
 import { useChangeOrganisation, useOrganisationPage } from '@/lib/client/organisation';
+import type { AccountStatus } from '@/lib/contracts/account-status';
 import type { Group } from '@/lib/contracts/group';
 import type { Page } from '@/lib/contracts/list';
 import type { Invitation, User } from '@/lib/contracts/team';
+import { AccountStatusLine } from './account-status-line';
+import { AgentStatusDot, PhoneStatus } from './agent-status';
 import { type OrganisationQuery, queryOf, USER_FILTERS } from './list-query';
 import { FoundNone, PagedFoot } from './paged-foot';
 import { UserDialog } from './user-dialog';
@@ -29,13 +32,14 @@ type Asked = { act: 'invite' } | { act: 'edit' | 'deactivate'; user: User };
 export interface UserListProps {
   /** What the server rendered, for which query. */
   initial: { query: OrganisationQuery; page: Page<User> };
+  accountStatus: AccountStatus;
   groups: readonly Group[];
   schedules: readonly { key: string; name: string }[];
   manage: boolean;
 }
 
 /** Users, with search and filters in the address. */
-export function UserList({ initial, groups, schedules, manage }: UserListProps) {
+export function UserList({ initial, accountStatus, groups, schedules, manage }: UserListProps) {
   const t = useTranslations('team.users');
   const team = useTranslations('team');
   const [filters, changeFilters] = useAddressFilters(USER_FILTERS);
@@ -73,6 +77,7 @@ export function UserList({ initial, groups, schedules, manage }: UserListProps) 
           ) : null
         }
       />
+      <AccountStatusLine initial={accountStatus} />
       {manage ? null : <Notice className="mx-5 my-2 max-phone:mx-4">{team('readOnly')}</Notice>}
       {change.error ? (
         <Notice tone="stop" className="mx-5 my-2 max-phone:mx-4">
@@ -83,6 +88,7 @@ export function UserList({ initial, groups, schedules, manage }: UserListProps) 
         <thead>
           <tr>
             <HeadCell kind="name">{t('name')}</HeadCell>
+            <HeadCell>{team('online.column')}</HeadCell>
             <HeadCell>{t('role')}</HeadCell>
             <HeadCell>{t('groups')}</HeadCell>
             <HeadCell className="max-[1100px]:hidden">{t('hours')}</HeadCell>
@@ -161,6 +167,8 @@ const TONES = { active: 'active', invited: 'waiting', deactivated: 'inactive' } 
 function UserRow({ user, groups, schedules, manage, onAsk, onAct }: UserRowProps) {
   const t = useTranslations('team.users');
   const names = user.groups.map((key) => groups.find((group) => group.key === key)?.name ?? key);
+  // Who cannot sign in has no status of their own.
+  const status = user.state === 'active' ? user.status : null;
   const items =
     user.state === 'deactivated'
       ? [{ id: 'reactivate', label: t('reactivate'), onSelect: () => onAct('reactivate') }]
@@ -175,7 +183,11 @@ function UserRow({ user, groups, schedules, manage, onAsk, onAct }: UserRowProps
         <span className="block font-medium">{user.name}</span>
         <span className="block text-xs break-all text-ink-3">{user.email}</span>
       </Cell>
-      <Cell phone="left">{t(`roles.${user.role}`)}</Cell>
+      <Cell>{status ? <AgentStatusDot status={status} /> : null}</Cell>
+      <Cell phone="left">
+        {t(`roles.${user.role}`)}
+        <PhoneStatus status={status} />
+      </Cell>
       <Cell>{names.join(', ') || <span className="text-ink-3">{t('noGroups')}</span>}</Cell>
       <Cell className="max-[1100px]:hidden">
         {schedules.find(({ key }) => key === user.schedule)?.name ?? <span className="text-ink-3">{t('noHours')}</span>}

@@ -1,9 +1,11 @@
 'use client';
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AccountStatus } from '@/lib/contracts/account-status';
 import type { Agent } from '@/lib/contracts/agent';
 import type { Page } from '@/lib/contracts/list';
 import { fetchJson } from './fetcher';
+import { presenceKeys } from './workspace-keys';
 
 type Area = 'team' | 'groups' | 'brands' | 'account' | 'statuses' | 'inboxes' | 'inbox-groups';
 
@@ -25,6 +27,16 @@ export function useOrganisationPage<T>(area: Area, query: object, initial: { que
     placeholderData: keepPreviousData,
     ...(search === searchOf(initial.query) && { initialData: initial.page }),
   });
+}
+
+/** Who is online, as rules see it. */
+export function useAccountStatus(initial: AccountStatus): AccountStatus {
+  const { data } = useQuery({
+    queryKey: presenceKeys.account,
+    queryFn: ({ signal }) => fetchJson<AccountStatus>('/api/v1/account/status', { signal }),
+    initialData: initial,
+  });
+  return data;
 }
 
 /** Every agent of the account, for choosing among them. */
@@ -60,6 +72,9 @@ export function useChangeOrganisation<T = unknown>(area: Area) {
   return useMutation({
     mutationFn: ({ path = '', method, body }: OrganisationCall) =>
       fetchJson<T>(`/api/v1/${area}${path}`, { method, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [area] }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: presenceKeys.account });
+      return client.invalidateQueries({ queryKey: [area] });
+    },
   });
 }

@@ -11,6 +11,9 @@ export interface ListFilter {
 /** Rows of one page of a list. */
 export const LIST_ROWS = 50;
 
+/** What the admin center shows of who is online. */
+export const presenceKeys = { users: ['team'], account: ['account-status'] } as const;
+
 export const workspaceKeys = {
   me: ['workspace', 'me'],
   counts: ['workspace', 'counts'],

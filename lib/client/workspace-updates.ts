@@ -6,7 +6,7 @@ import type { ThreadEntry, WorkspaceConversation, WorkspaceMe, WorkspaceRow } fr
 import { type LiveEvent, onLiveEvent, startLive } from './live';
 import { noteTyping } from './typing';
 import { isLong, type ListPages } from './workspace';
-import { type ListFilter, workspaceKeys } from './workspace-keys';
+import { type ListFilter, presenceKeys, workspaceKeys } from './workspace-keys';
 import { extendThread, placeRow } from './workspace-merge';
 import { catchUp } from './workspace-thread';
 
@@ -30,20 +30,22 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
   else if (event.type === 'conversation') applyConversation(client, event.row, event.entries);
   else if (event.type === 'gone') applyGone(client, event.id);
   else if (event.type === 'typing') noteTyping(event);
-  else if (event.type === 'colleagues') readAll(client, [workspaceKeys.colleagues, workspaceKeys.me]);
+  else if (event.type === 'colleagues') readAll(client, [workspaceKeys.colleagues, workspaceKeys.me, ...PRESENCE]);
 }
 
 /** After a pause nobody knows what was missed. */
 function readAnew(client: QueryClient) {
-  readAll(client, [workspaceKeys.lists, workspaceKeys.me, workspaceKeys.colleagues, workspaceKeys.conversations]);
+  const { lists, me, colleagues, conversations } = workspaceKeys;
+  readAll(client, [lists, me, colleagues, conversations, ...PRESENCE]);
 }
 
 let lastStamp = '';
+const PRESENCE = Object.values(presenceKeys);
 
 function applyPoll(client: QueryClient, stamp: string) {
   if (stamp !== lastStamp) {
     lastStamp = stamp;
-    readAll(client, [workspaceKeys.lists, workspaceKeys.me]);
+    readAll(client, [workspaceKeys.lists, workspaceKeys.me, ...PRESENCE]);
   }
   readAll(client, [workspaceKeys.conversations]);
 }
