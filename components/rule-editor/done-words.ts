@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { actionOf } from '@/lib/engine/registry';
+import { actionOf } from '@/lib/engine/actions/by-id';
 import { FAMILIES } from '@/lib/engine/value';
 
 const SHOWN = 2;

@@ -1,10 +1,9 @@
 /**
- * All definitions, found by id. This is the only list of modules; everything else asks here and never names an id.
+ * All definitions, found by id. With the list of actions this is the only list of modules; everything else asks here
+ * and never names an id.
  */
-import { triggerActions } from './actions/triggers';
-import { workflowActions } from './actions/workflows';
+import { actions } from './actions/by-id';
 import type {
-  ActionDefinition,
   EventDefinition,
   FieldDefinition,
   OperatorDefinition,
@@ -29,7 +28,9 @@ import { pageTextOperators } from './operators/page-text';
 import { textOperators } from './operators/text';
 import { triggerPlaceholders } from './placeholders/triggers';
 import { workflowVariables } from './placeholders/workflows';
-import { FAMILIES, type Family } from './value';
+import type { Family } from './value';
+
+export { actionOf, actions } from './actions/by-id';
 
 export const events: readonly EventDefinition[] = [...triggerEvents, ...proactiveEvents, ...workflowEvents];
 export const fields: readonly FieldDefinition[] = [
@@ -49,23 +50,16 @@ export const operators: readonly OperatorDefinition[] = [
   ...textOperators,
   ...pageTextOperators,
 ];
-export const actions: readonly ActionDefinition[] = [...triggerActions, ...workflowActions];
 export const placeholders: readonly PlaceholderDefinition[] = [...triggerPlaceholders];
 export const variables: readonly VariableDefinition[] = [...workflowVariables];
 
 const eventsById = byId(events);
 const fieldsById = byId(fields);
 const operatorsById = byId(operators);
-/** Two families may use one id for actions of their own. */
-const actionsByFamily: ReadonlyMap<Family, ReadonlyMap<string, ActionDefinition>> = new Map(
-  FAMILIES.map((family) => [family, byId(actions.filter(({ families }) => families.includes(family)))]),
-);
 
 export const eventOf = (id: string): EventDefinition | undefined => eventsById.get(id);
 export const fieldOf = (id: string): FieldDefinition | undefined => fieldsById.get(id);
 export const operatorOf = (id: string): OperatorDefinition | undefined => operatorsById.get(id);
-export const actionOf = (family: Family, id: string): ActionDefinition | undefined =>
-  actionsByFamily.get(family)?.get(id);
 
 export const eventsFor = (family: Family) => events.filter((event) => event.families.includes(family));
 export const actionsFor = (family: Family) => actions.filter((action) => action.families.includes(family));
