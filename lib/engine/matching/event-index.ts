@@ -66,9 +66,9 @@ export class EventIndex {
     }
   }
 
-  /** Puts together what the literals turn. */
-  arrange(): void {
-    this.switches.arrange();
+  /** Puts together what the next literals turn, at most `count` of them; whether that were all. */
+  arrange(count: number): boolean {
+    return this.switches.arrange(count);
   }
 
   /** Ids of the rules that are met, by rank; undefined when a fact has not the type of its field. */

@@ -15,6 +15,8 @@ import { sourceKey, type Usage } from './placing';
 const FEW = 24;
 /** Rules that one change moves to the next index. */
 const STEP = 2;
+/** Literals that one call arranges in an index. */
+const LITERALS = 16;
 
 interface Entry {
   rule: Rule;
@@ -30,6 +32,8 @@ export class EventRules {
   private index: EventIndex | undefined;
   private laidOutFor = 0;
   private closed = 0;
+  /** Whether what literals turn has been put together. */
+  private isArranged = true;
   private next: EventIndex | undefined;
   private moving: Iterator<Entry> | undefined;
 
@@ -48,7 +52,7 @@ export class EventRules {
     this.index = new EventIndex(usageOf(rules.map(([rule]) => rule)), this.size);
     this.laidOutFor = this.size;
     for (const entry of this.entries.values()) entry.place = this.index.add(entry.rule, entry.rank);
-    this.index.arrange();
+    this.index.arrange(Number.POSITIVE_INFINITY);
   }
 
   /** Adds a rule whose id is not there. */
@@ -57,6 +61,7 @@ export class EventRules {
     this.entries.set(rule.id, entry);
     if (this.index) entry.place = this.index.add(rule, rank);
     else if (this.size > FEW) this.layOut();
+    this.isArranged = false;
     this.proceed(STEP);
   }
 
@@ -73,7 +78,7 @@ export class EventRules {
   }
 
   match(facts: Facts): string[] {
-    if (this.next) this.proceed(1);
+    if (this.next || !this.isArranged) this.proceed(1);
     const met = this.index?.match(facts);
     if (met) return met;
     return this.index ? this.interpreted(facts) : this.asked(facts);
@@ -101,6 +106,7 @@ export class EventRules {
   private proceed(steps: number): void {
     if (!this.index) return;
     if (!this.next && (this.size > 2 * this.laidOutFor || this.closed > FEW + this.size / 2)) this.begin(this.index);
+    if (!this.isArranged) this.isArranged = this.index.arrange(LITERALS);
     const { next, moving } = this;
     if (!next || !moving) return;
     for (let i = 0; i < steps; i++) {
@@ -126,8 +132,8 @@ export class EventRules {
       entry.place = entry.nextPlace;
       entry.nextPlace = undefined;
     }
-    next.arrange();
     this.index = next;
+    this.isArranged = false;
     this.next = undefined;
     this.moving = undefined;
   }

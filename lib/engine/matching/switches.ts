@@ -79,9 +79,11 @@ export class Switches {
     return source;
   }
 
-  /** Puts together what the literals turn. */
-  arrange(): void {
-    for (const { targets } of this.texts.values()) targets.arrange();
+  /** Puts together what the next literals turn, at most `count` of them; whether that were all. */
+  arrange(count: number): boolean {
+    let left = count;
+    for (const { targets } of this.texts.values()) left -= targets.arrange(left);
+    return left > 0;
   }
 
   /** Turns the lanes to these facts. False when a fact has not the type of its field. */

@@ -1,10 +1,11 @@
 /**
- * What the literals of a text field turn. Once the rules are laid out, all of it stands in one list of numbers: an event
- * finds some twenty literals, and following objects for each of them cost more than turning the bits. What is added
- * later stays in objects until the next layout.
+ * What the literals of a text field turn. It is put together in one list of numbers, a few literals with each call: an
+ * event finds some twenty literals, and following objects for each of them cost more than turning the bits. What a
+ * literal gets after that stays in objects until the next layout.
  */
 import type { Fold } from '../definition';
 import { isBoundary } from '../plain-words';
+import { grown } from './int-list';
 import { applyTurn, newTurn, type Turn, turnOff, turnOn } from './turn';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but capitals is meant
@@ -26,7 +27,7 @@ interface Target extends Turn {
   turned: number;
 }
 
-/** Behind the literal's length, each part: target and flags · how many bits to set · to clear · when it turned · bits. */
+/** Behind a literal's length and its end in the list, each part: flags · bits to set · to clear · when it turned · bits. */
 const HEAD = 4;
 const FLAGS = 5;
 /** The text itself must hold it; in lower case. */
@@ -40,10 +41,13 @@ export class Targets {
   /** By number of the literal. */
   private readonly byLiteral: Target[][] = [];
   private list = new Int32Array(0);
-  /** Where the parts of a literal begin; they end where those of the next begin. */
-  private starts = new Int32Array(1);
+  /** 0 is no place: there nothing stands of a literal. */
+  private used = 1;
+  /** Where each literal begins in the list. */
+  private starts = new Int32Array(0);
+  /** So many literals have been put there. */
   private arranged = 0;
-  /** Literals that got more since. */
+  /** Literals of which something is not, or not only, in the list. */
   private readonly late = new Set<number>();
   private event = 0;
   private text = '';
@@ -62,23 +66,31 @@ export class Targets {
     return target;
   }
 
-  arrange(): void {
+  /** Puts what the next literals turn into the list, at most `count` of them; tells how many there were. */
+  arrange(count: number): number {
+    const from = this.arranged;
+    this.arranged = Math.min(this.byLiteral.length, from + count);
+    this.starts = grown(this.starts, this.arranged);
+    for (let literal = from; literal < this.arranged; literal++) this.enlist(literal, this.byLiteral[literal] ?? []);
+    return this.arranged - from;
+  }
+
+  private enlist(literal: number, targets: readonly Target[]): void {
     const parts: number[] = [];
-    this.starts = new Int32Array(this.byLiteral.length + 1);
-    this.byLiteral.forEach((targets, literal) => {
-      this.starts[literal] = parts.length;
-      parts.push(targets[0]?.wanted.length ?? 0);
-      targets.forEach((target, number) => {
-        const head = (number << FLAGS) | flagsOf(target.wanted);
-        parts.push(head, target.on.length, target.off.length, 0, ...target.on, ...target.off);
-        target.on = [];
-        target.off = [];
-      });
+    targets.forEach((target, number) => {
+      const { on, off } = target;
+      parts.push((number << FLAGS) | flagsOf(target.wanted), on.length, off.length, 0, ...on, ...off);
+      target.on = [];
+      target.off = [];
     });
-    this.arranged = this.byLiteral.length;
-    this.starts[this.arranged] = parts.length;
-    this.list = Int32Array.from(parts);
-    this.late.clear();
+    const start = this.used;
+    this.used += 2 + parts.length;
+    this.list = grown(this.list, this.used);
+    this.list[start] = targets[0]?.wanted.length ?? 0;
+    this.list[start + 1] = this.used;
+    this.list.set(parts, start + 2);
+    this.starts[literal] = start;
+    this.late.delete(literal);
   }
 
   /** The next calls are about this text; `fold` is absent when it is all ASCII, where all folds agree. */
@@ -91,18 +103,18 @@ export class Targets {
 
   /** Turns what the literal turns, which ends at `end` of the folded text. False when another place of it may matter. */
   turn(lanes: Int32Array, literal: number, end: number): boolean {
-    const settled = literal >= this.arranged || this.turnArranged(lanes, literal, end);
+    const start = this.starts[literal] ?? 0;
+    const settled = start === 0 || this.turnArranged(lanes, literal, start, end);
     if (this.late.size === 0 || !this.late.has(literal)) return settled;
     return this.turnLate(lanes, literal, end) && settled;
   }
 
-  private turnArranged(lanes: Int32Array, literal: number, end: number): boolean {
+  private turnArranged(lanes: Int32Array, literal: number, start: number, end: number): boolean {
     const { list, event } = this;
     const agreed = this.fold === undefined;
-    const stop = this.starts[literal + 1] ?? 0;
-    let at = this.starts[literal] ?? 0;
-    if (at === stop) return true;
-    const from = end - (list[at++] ?? 0);
+    const from = end - (list[start] ?? 0);
+    const stop = list[start + 1] ?? 0;
+    let at = start + 2;
     let settled = true;
     while (at < stop) {
       const head = list[at] ?? 0;

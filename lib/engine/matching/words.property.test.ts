@@ -47,6 +47,25 @@ it('finds words where a pattern wants them, before and after rules are added', {
   );
 });
 
+it('finds them after each change, while another index is laid out and put together', { timeout: 60_000 }, () => {
+  const rules = fc.array(when, { minLength: 70, maxLength: 80 });
+  fc.assert(
+    fc.property(rules, fc.array(text, { minLength: 3, maxLength: 4 }), (all, texts) => {
+      const [kept, later] = [all.slice(0, 30).map(ruleOf), all.slice(30).map((each, i) => ruleOf(each, 30 + i))];
+      const set = createRuleSet(kept);
+      for (const rule of later) {
+        set.add(rule);
+        kept.push(rule);
+        // As many leave as come: before long half of the index is closed, and it is laid out anew.
+        const gone = kept.shift();
+        if (gone) set.remove(gone.id);
+        expectEqual(set, kept, texts);
+      }
+    }),
+    { numRuns: 5 },
+  );
+});
+
 function on(operator: fc.Arbitrary<string>, value: fc.Arbitrary<string>): fc.Arbitrary<Condition> {
   return fc.record({ field: fc.constant('message'), operator, value });
 }
