@@ -4,7 +4,7 @@ import * as RadixDialog from '@radix-ui/react-dialog';
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { SCRIM } from '@/components/ui/dialog';
 import { FamilyIcon } from '@/components/ui/family-icon';
 import { DarkThemeIcon, LanguageIcon, LightThemeIcon, SearchIcon } from '@/components/ui/icons';
@@ -12,19 +12,25 @@ import { scoreByWords } from '@/components/ui/option-list';
 import { useReturnFocus } from '@/components/ui/use-return-focus';
 import { ruleAddress } from '@/lib/client/rule-address';
 import type { Locale } from '@/lib/i18n/locale';
-import { BUILT_PAGES, PALETTE_ACTIONS } from './navigation';
+import { BUILT_PAGES, PALETTE_ACTIONS, SEARCHED_LISTS } from './navigation';
 import { useChangeLocale } from './use-change-locale';
 import { useFoundRules } from './use-found-rules';
 import { setTheme } from './use-preferences';
 
-/** ⌘K: pages by our names and by other products', rules by theirs, and a few acts. */
+/** ⌘K: pages by our names and by other products', rules by their names and descriptions, a few acts, and the lists that can be searched. */
 export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: () => void }) {
   const t = useTranslations('shell');
   const returnFocus = useReturnFocus(true);
   const router = useRouter();
   const changeLocale = useChangeLocale();
   const [query, setQuery] = useState('');
-  const found = useFoundRules(query);
+  const { rules, settled } = useFoundRules(query);
+  const typed = query.trim();
+  const [listsFor, setListsFor] = useState('');
+  // After the rules: what stands first then is chosen, and stays so.
+  useEffect(() => {
+    if (settled) setListsFor(typed);
+  }, [settled, typed]);
   const run = (act: () => void) => () => {
     onClose();
     act();
@@ -39,7 +45,7 @@ export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: (
           className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-140 -translate-x-1/2 animate-appear overflow-hidden rounded-lg bg-raised shadow-dialog outline-none max-phone:top-3"
         >
           <RadixDialog.Title className="sr-only">{t('palette.title')}</RadixDialog.Title>
-          <Command filter={scoreByWords} loop label={t('palette.title')}>
+          <Command filter={score} loop label={t('palette.title')}>
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <SearchIcon className="text-ink-3" />
               <Command.Input
@@ -51,7 +57,6 @@ export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: (
               />
             </div>
             <Command.List className="max-h-[min(400px,60vh)] overflow-y-auto p-1.5">
-              <Command.Empty className="px-2.5 py-4 text-ink-3">{t('palette.empty', { query })}</Command.Empty>
               <Command.Group heading={t('palette.pages')} className={GROUP}>
                 {BUILT_PAGES.map((page) => (
                   <Entry
@@ -65,14 +70,17 @@ export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: (
                   />
                 ))}
               </Command.Group>
-              {found.length > 0 ? (
+              {rules.length > 0 ? (
                 <Command.Group heading={t('palette.rules')} className={GROUP}>
-                  {found.map(({ id, name, family }) => (
+                  {rules.map(({ id, name, family }) => (
                     <Entry
-                      key={id}
+                      // Words to be found by count from the first time that an entry is drawn.
+                      key={`${id} ${settled}`}
                       id={id}
                       icon={<FamilyIcon family={family} />}
                       label={name}
+                      // The server has found it, in its description perhaps.
+                      alsoKnownAs={settled ? [typed] : []}
                       onSelect={run(() => router.push(ruleAddress(family, id) ?? '/log'))}
                     />
                   ))}
@@ -110,12 +118,32 @@ export function CommandPalette({ locale, onClose }: { locale: Locale; onClose: (
                   onSelect={run(() => setTheme('dark'))}
                 />
               </Command.Group>
+              {typed !== '' && listsFor === typed ? (
+                <Command.Group heading={t('palette.search', { query: typed })} className={GROUP}>
+                  {SEARCHED_LISTS.map(({ id, href, icon: Icon }) => (
+                    <Entry
+                      key={id}
+                      id={`${SEARCH}${id}`}
+                      icon={<Icon />}
+                      label={t(`palette.searched.${id}`)}
+                      onSelect={run(() => router.push(`${href}?search=${encodeURIComponent(typed.slice(0, 200))}`))}
+                    />
+                  ))}
+                </Command.Group>
+              ) : null}
             </Command.List>
           </Command>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
+}
+
+/** Marks the entries that always stand, after all that was found. */
+const SEARCH = 'search in ';
+
+function score(value: string, search: string, keywords?: string[]): number {
+  return value.startsWith(SEARCH) ? Number.EPSILON : scoreByWords(value, search, keywords);
 }
 
 interface EntryProps {

@@ -209,6 +209,13 @@ export const PALETTE_ACTIONS: readonly PaletteAction[] = [
   { id: 'newSchedule', href: '/schedules/new', icon: ScheduleIcon, page: 'schedules' },
 ];
 
+/** Lists that ⌘K hands what was typed to; their labels are `shell.palette.searched.<id>`. */
+export const SEARCHED_LISTS = [
+  { id: 'customers', href: '/people', icon: CustomersIcon },
+  { id: 'conversations', href: '/conversations', icon: MessageIcon },
+  { id: 'tickets', href: '/tickets', icon: TicketIcon },
+] as const;
+
 export const BUILT_PAGES = NAVIGATION.filter((page) => page.built);
 
 /** A page's number as the server knows it; the browser then hears of changes. */

@@ -25,8 +25,11 @@ const LEAST = 2;
 const MOST = 5;
 const REST_MS = 200;
 
-/** Rules of all families by their names, once typing rests. Where the server cannot be reached, none. */
-export function useFoundRules(query: string): FoundRule[] {
+/**
+ * Rules of all families by name and description, once typing rests. Where the server cannot be reached, none.
+ * `settled`: they are those of this query, not of the one before.
+ */
+export function useFoundRules(query: string): { rules: FoundRule[]; settled: boolean } {
   const search = useRested(query.trim());
   return useQueries({
     queries: FAMILIES.map(({ family, list }) => ({
@@ -40,7 +43,13 @@ export function useFoundRules(query: string): FoundRule[] {
       placeholderData: keepPreviousData,
       retry: false,
     })),
-    combine: (answers) => (search.length < LEAST ? [] : answers.flatMap(({ data = [] }) => data)),
+    combine: (answers) => ({
+      rules: search.length < LEAST ? [] : answers.flatMap(({ data = [] }) => data),
+      settled:
+        search === query.trim() &&
+        (search.length < LEAST ||
+          answers.every(({ isPending, isPlaceholderData }) => !isPending && !isPlaceholderData)),
+    }),
   });
 }
 

@@ -11,7 +11,8 @@ const words = {
     page: 'Schedules',
     act: 'New trigger',
     newTitle: 'New trigger',
-    nothing: /Nothing is called “qqqq”\./,
+    searchIn: 'Search “qqqq” in',
+    customers: 'Customers',
     sheet: 'Keyboard shortcuts',
     single: 'Single-key shortcuts',
     switchLanguage: 'Switch to French',
@@ -24,7 +25,8 @@ const words = {
     page: 'Emplois du temps',
     act: 'Nouveau déclencheur',
     newTitle: 'Nouveau déclencheur',
-    nothing: /Rien ne s’appelle «\sqqqq\s»\./,
+    searchIn: 'Rechercher «\u00a0qqqq\u00a0» dans',
+    customers: 'Clients',
     sheet: 'Raccourcis clavier',
     single: 'Raccourcis à une touche',
     switchLanguage: 'Passer en anglais',
@@ -48,9 +50,10 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ language });
 
     test('pages, rules and acts are found from everywhere', async ({ page, api, signInAs }) => {
-      const name = `Palette ${randomUUID().slice(0, 8)}`;
+      const mark = randomUUID().slice(0, 8);
+      const name = `Palette ${mark}`;
       const { id } = await storeTrigger(api, {
-        ...{ name, customer: `Nobody of ${name}`, active: false },
+        ...{ name, description: `While everyone dozes, ${mark}`, customer: `Nobody of ${name}`, active: false },
         do: [{ action: 'set_triggered', value: true }],
       });
       await signInAs('lead');
@@ -63,7 +66,15 @@ for (const language of ['en', 'fr'] as const) {
       await expect(input).toBeFocused();
       await checkAccessibility(page);
       await page.keyboard.type('qqqq');
-      await expect(palette.getByText(say.nothing)).toBeVisible();
+      // Nothing is called so: what was typed goes to the lists.
+      await expect(palette.getByRole('group', { name: say.searchIn }).getByRole('option')).toHaveCount(3);
+      await expect(palette.getByRole('option')).toHaveCount(3);
+      await expect(chosen).toContainText(say.customers);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\/people\?search=qqqq$/);
+
+      await page.goto('/triggers');
+      await open(page, 'ControlOrMeta+k', palette);
       await input.fill(say.otherName);
       await expect(chosen).toContainText(say.page);
       await expect(chosen).toContainText(new RegExp(say.otherName, 'i'));
@@ -77,6 +88,12 @@ for (const language of ['en', 'fr'] as const) {
       await expect(chosen).toContainText(name);
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(new RegExp(`/triggers/${id}$`));
+
+      await page.goto('/triggers');
+      await open(page, 'ControlOrMeta+k', palette);
+      await input.fill(`everyone dozes, ${mark}`);
+      await expect(chosen).toContainText(name);
+      await page.keyboard.press('Escape');
 
       // Escape gives the focus back to where it was.
       await page.goto('/triggers');
