@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Textarea } from '@/components/ui/textarea';
 import { LIMITS } from '@/lib/engine/limits';
 import type { RuleArea } from './rule-tabs';
 
@@ -33,11 +34,12 @@ export function NameFields({ area, settings, errors, onChange }: NameFieldsProps
         />
       </Field>
       <Field label={t('description')} error={errors.description}>
-        <Input
+        <Textarea
           value={settings.description}
+          rows={1}
           maxLength={LIMITS.descriptionLength}
           placeholder={own('descriptionPlaceholder')}
-          onChange={(event) => onChange({ description: event.target.value })}
+          onChange={(event) => onChange({ description: event.target.value.replaceAll('\n', ' ') })}
         />
       </Field>
     </>

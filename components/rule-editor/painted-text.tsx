@@ -87,7 +87,7 @@ export function PaintedText(props: PaintedTextProps) {
             onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
           />
         </div>
-        <div className={above ? 'phone:absolute phone:-top-9 phone:right-0' : undefined}>
+        <div className={above ? 'phone:absolute phone:-top-10 phone:right-0' : undefined}>
           <Menu
             align="start"
             items={items}

@@ -86,7 +86,9 @@ const AXIS = {
   tickLine: false,
   axisLine: { stroke: 'var(--color-line-2)' },
   minTickGap: 16,
-};
+  // Evenly spaced, and the last one, which is mostly today, among them.
+  interval: 'equidistantPreserveEnd',
+} as const;
 const AXIS_TEXT = { fontSize: 11, fill: 'var(--color-ink-3)' };
 const TOOLTIP_BOX = {
   border: 0,
