@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { IdText } from '@/components/ui/id-text';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MailSummary } from '@/lib/contracts/mail';
@@ -29,7 +30,9 @@ export function MailTable({ mails }: { mails: readonly MailSummary[] }) {
             <Cell phone="left">
               <MailStateDot state={state} />
             </Cell>
-            <Cell className="text-ink-2 max-[960px]:hidden">{conversation ?? '–'}</Cell>
+            <Cell className="text-ink-2 max-[960px]:hidden">
+              {conversation === null ? '–' : <IdText id={conversation} />}
+            </Cell>
             <Cell align="end" phone="right" className="text-ink-2">
               <RelativeTime at={at} />
             </Cell>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { ChevronLeftIcon } from '@/components/ui/icons';
+import { IdText } from '@/components/ui/id-text';
 import { KeyValues } from '@/components/ui/key-values';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
@@ -87,7 +88,7 @@ export function MailView({ mail, connected }: { mail: Mail; connected: boolean }
 function ConversationLink({ id }: { id: string }) {
   return (
     <Link href={`/conversations/${encodeURIComponent(id)}`} prefetch={false} className="underline underline-offset-2">
-      {id}
+      <IdText id={id} />
     </Link>
   );
 }

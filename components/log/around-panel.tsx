@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link';
 import { PanelSection, SidePanel } from '@/components/ui/side-panel';
 import type { Message } from '@/lib/contracts/conversation';
 import type { Explanation, Firing } from '@/lib/contracts/firing';
+import { customerCalled } from './customer-called';
 import { OneMessage } from './messages';
 import { RulesOnEvent } from './rules-on-event';
 
@@ -25,7 +26,7 @@ export function AroundPanel({ firing, messages, ruleNames, rules, more, referenc
   const t = useTranslations('log.firing');
   const conversations = useTranslations('log.conversations');
   const names = {
-    customerName: firing.customer?.name ?? conversations('unnamed'),
+    customerName: firing.customer ? customerCalled(firing.customer, conversations) : conversations('unnamed'),
     agentNames: Object.fromEntries((references.agent ?? []).map(({ key, name }) => [key, name])),
     ruleNames: { ...ruleNames, [firing.id]: t('thisRule') },
   };

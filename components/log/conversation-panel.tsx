@@ -13,6 +13,7 @@ import type { Conversation } from '@/lib/contracts/conversation';
 import type { Firing } from '@/lib/contracts/firing';
 import { languageName } from '@/lib/i18n/language-name';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { customerCalled } from './customer-called';
 
 export interface ConversationPanelProps {
   conversation: Conversation;
@@ -25,10 +26,11 @@ export interface ConversationPanelProps {
 export function ConversationPanel({ conversation, firings, references, mayRetry }: ConversationPanelProps) {
   const t = useTranslations('log.conversation');
   const log = useTranslations('log');
+  const called = useTranslations('log.conversations');
   const key = encodeURIComponent(conversation.key);
   return (
     <SidePanel title={t('panel')} remember="conversation">
-      <PanelSection title={conversation.customer.name ?? log('conversations.unnamed')}>
+      <PanelSection title={customerCalled(conversation.customer, called)}>
         <KeyValues items={useCustomerFacts(conversation)} />
         <Link href={`/people/${encodeURIComponent(conversation.customer.id)}`} className="link mt-2 inline-block">
           {t('openCustomer')}

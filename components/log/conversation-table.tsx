@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { IdText } from '@/components/ui/id-text';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Tag } from '@/components/ui/tag';
 import type { Conversation } from '@/lib/contracts/conversation';
+import { customerCalled } from './customer-called';
 import { phaseTone } from './phase-tone';
 
 interface ConversationTableProps {
@@ -19,6 +21,7 @@ const TAGS_SHOWN = 2;
 /** Conversations, newest first. */
 export function ConversationTable({ conversations, references }: ConversationTableProps) {
   const t = useTranslations('log');
+  const called = useTranslations('log.conversations');
   const nameOf = (kind: 'group' | 'agent', key: string | null) =>
     key === null ? '–' : (references[kind]?.find((each) => each.key === key)?.name ?? key);
   return (
@@ -39,8 +42,15 @@ export function ConversationTable({ conversations, references }: ConversationTab
             <Cell kind="name">
               <RowName
                 href={`/conversations/${encodeURIComponent(each.key)}`}
-                name={each.customer.name ?? each.customer.email ?? t('conversations.unnamed')}
-                detail={`${each.key} · ${each.number === null ? t('conversations.noNumber') : t('conversations.number', { number: each.number })}`}
+                name={customerCalled(each.customer, called)}
+                detail={
+                  <>
+                    <IdText id={each.key} /> ·{' '}
+                    {each.number === null
+                      ? t('conversations.noNumber')
+                      : t('conversations.number', { number: each.number })}
+                  </>
+                }
               />
             </Cell>
             <Cell phone="left">

@@ -4,12 +4,15 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { IdText } from '@/components/ui/id-text';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
+import { shortId } from '@/components/ui/short-id';
 import { Tag } from '@/components/ui/tag';
 import { useLivePage } from '@/components/ui/use-live-page';
 import type { StoredEvent } from '@/lib/contracts/firing';
+import { customerLine } from './customer-called';
 import { EVENT_TYPES, eventWords } from './event-words';
 import { type EventFilters, eventsAddress } from './events-address';
 
@@ -38,7 +41,7 @@ export function EventFilterBar({ filters, live }: { filters: EventFilters; live:
       />
       {filters.conversation ? (
         <Tag onRemove={() => change({ conversation: '' })}>
-          {t('filter.conversation', { id: filters.conversation })}
+          {t('filter.conversation', { id: shortId(filters.conversation) })}
         </Tag>
       ) : null}
     </FilterBar>
@@ -48,6 +51,7 @@ export function EventFilterBar({ filters, live }: { filters: EventFilters; live:
 /** Events as they arrived, with what fired on each. */
 export function EventTable({ events }: { events: readonly StoredEvent[] }) {
   const t = useTranslations('log');
+  const called = useTranslations('log.conversations');
   return (
     <ListTable label={t('events.tableLabel')} sticky>
       <thead>
@@ -65,13 +69,15 @@ export function EventTable({ events }: { events: readonly StoredEvent[] }) {
               <RowName
                 href={`/log/events/${event.id}`}
                 name={eventWords(t, event.type)}
-                detail={textOf(event) ?? event.extId}
+                detail={textOf(event) ?? (event.extId === null ? null : <IdText id={event.extId} />)}
               />
             </Cell>
             <Cell className="max-w-60" phone="left">
-              <span className="block truncate leading-[17px]">{event.conversation}</span>
+              <span className="block truncate leading-[17px]">
+                {event.conversation === null ? null : <IdText id={event.conversation} />}
+              </span>
               <span className="block truncate text-xs leading-[17px] text-ink-2 max-phone:hidden">
-                {event.customer?.name ?? event.customer?.id}
+                {event.customer ? customerLine(event.customer, called) : null}
               </span>
             </Cell>
             <Cell className="max-w-70 truncate text-ink-2" title={event.firings.map(({ rule }) => rule).join(', ')}>

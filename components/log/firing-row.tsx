@@ -11,9 +11,11 @@ import { FamilyIcon } from '@/components/ui/family-icon';
 import { ChevronRightIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { Cell, RowName } from '@/components/ui/list-table';
+import { shortId } from '@/components/ui/short-id';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { customerLine } from './customer-called';
 import { eventWords } from './event-words';
 import { FiringDetail } from './firing-detail';
 
@@ -30,6 +32,7 @@ export interface FiringRowProps {
 /** One firing. A click or Space shows its conditions below, Enter opens its page; on a phone a click does. */
 export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry }: FiringRowProps) {
   const t = useTranslations('log');
+  const called = useTranslations('log.conversations');
   const formats = useFormats();
   const router = useRouter();
   const phone = useMediaQuery('(width < 720px)');
@@ -37,7 +40,7 @@ export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry
     formats.date(firing.createdAt) !== formats.date(readAt)
       ? `${formats.shortDate(firing.createdAt)}, ${formats.timeSeconds(firing.createdAt)}`
       : formats.timeSeconds(firing.createdAt);
-  const name = firing.customer?.name ?? firing.customer?.id;
+  const name = firing.customer && customerLine(firing.customer, called);
   const click = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('a, button')) return;
     if (window.getSelection()?.isCollapsed === false) return;
@@ -101,7 +104,7 @@ export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry
               title={firing.conversation}
               className="link block max-w-fit truncate leading-[17px]"
             >
-              {firing.conversation}
+              {shortId(firing.conversation)}
             </Link>
           )}
           {name ? (

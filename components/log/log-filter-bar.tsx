@@ -7,6 +7,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';
 import { Select } from '@/components/ui/select';
+import { shortId } from '@/components/ui/short-id';
 import { Tag } from '@/components/ui/tag';
 import { useSearchText } from '@/components/ui/use-search-text';
 import { firingFamilies, firingStates } from '@/lib/contracts/firing';
@@ -86,11 +87,11 @@ export function LogFilterBar({ filters, rules, onChange }: LogFilterBarProps) {
       {filters.range === 'custom' ? <CustomRange filters={filters} onChange={onChange} /> : null}
       {filters.conversation ? (
         <Tag onRemove={() => onChange({ conversation: '' })}>
-          {t('filter.conversation', { id: filters.conversation })}
+          {t('filter.conversation', { id: shortId(filters.conversation) })}
         </Tag>
       ) : null}
       {filters.customer ? (
-        <Tag onRemove={() => onChange({ customer: '' })}>{t('filter.customer', { id: filters.customer })}</Tag>
+        <Tag onRemove={() => onChange({ customer: '' })}>{t('filter.customer', { id: shortId(filters.customer) })}</Tag>
       ) : null}
     </FilterBar>
   );

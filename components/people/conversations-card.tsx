@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
+import { IdText } from '@/components/ui/id-text';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
@@ -48,7 +49,7 @@ export function ConversationsCard({ conversations, total, names, footer }: Conve
                         ? log('conversations.noNumber')
                         : log('conversations.number', { number: each.number })
                     }
-                    detail={each.key}
+                    detail={<IdText id={each.key} />}
                   />
                 </Cell>
                 <Cell phone="left">

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { IdText } from '@/components/ui/id-text';
 import { KeyValues } from '@/components/ui/key-values';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CustomerDetail } from '@/lib/contracts/customer';
@@ -59,5 +60,9 @@ export function DetailsCard({ customer }: { customer: CustomerDetail }) {
 }
 
 function Id({ children }: { children: string }) {
-  return <code className="font-mono text-xs break-all">{children}</code>;
+  return (
+    <code className="font-mono text-xs break-all">
+      <IdText id={children} copy />
+    </code>
+  );
 }

@@ -10,6 +10,7 @@ import { SearchIcon } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { shortId } from '@/components/ui/short-id';
 import { mergeCustomer, useCustomerSearch, useMergePreview } from '@/lib/client/customers';
 import { problemText } from '@/lib/client/problem-text';
 import type { CustomerDetail } from '@/lib/contracts/customer';
@@ -78,7 +79,7 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerDetail; o
               options={shown.map((each) => ({
                 value: each.id,
                 label: customerName(each, t),
-                hint: [each.name === null ? null : each.email, each.key].filter(Boolean).join(' · '),
+                hint: [each.name === null ? null : each.email, shortId(each.key)].filter(Boolean).join(' · '),
               }))}
             />
           ) : search !== '' && found.isSuccess && !found.isPlaceholderData ? (

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { shortId } from '@/components/ui/short-id';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Tag } from '@/components/ui/tag';
 import type { Customer } from '@/lib/contracts/customer';
@@ -47,7 +48,7 @@ function CustomerRow({ customer }: { customer: Customer }) {
         <RowName
           href={`/people/${id}`}
           name={customerName(customer, t)}
-          detail={[name === null ? null : email, key].filter(Boolean).join(' · ')}
+          detail={[name === null ? null : email, shortId(key)].filter(Boolean).join(' · ')}
         />
       </Cell>
       <Cell phone="left">

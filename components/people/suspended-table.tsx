@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { shortId } from '@/components/ui/short-id';
 import { liftSuspension } from '@/lib/client/customers';
 import type { Customer } from '@/lib/contracts/customer';
 import { customerName } from './customer-name';
@@ -51,7 +52,9 @@ function SuspendedRow({ customer, mayLift }: { customer: Customer; mayLift: bool
         <RowName
           href={`/people/${customer.id}`}
           name={name}
-          detail={problem ?? [customer.email, customer.key].filter((part) => part && part !== name).join(' · ')}
+          detail={
+            problem ?? [customer.email, shortId(customer.key)].filter((part) => part && part !== name).join(' · ')
+          }
           broken={problem !== null}
         />
       </Cell>

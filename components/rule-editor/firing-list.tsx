@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { shortId } from '@/components/ui/short-id';
 import { StatusDot, type StatusTone } from '@/components/ui/status-dot';
 import type { Firing } from '@/lib/contracts/firing';
 
@@ -30,7 +31,7 @@ export function FiringList({ rule, firings }: { rule: string; firings: readonly 
               <Cell kind="name">
                 <RowName
                   href={`/log/${firing.id}`}
-                  name={firing.customer?.name ?? firing.conversation ?? t('unknown')}
+                  name={firing.customer?.name ?? shortId(firing.conversation ?? t('unknown'))}
                 />
               </Cell>
               <Cell phone="left">

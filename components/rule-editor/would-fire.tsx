@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { shortId } from '@/components/ui/short-id';
 import { PanelSection } from '@/components/ui/side-panel';
 import { problemText } from '@/lib/client/problem-text';
 import type { WouldFire as Answer } from '@/lib/contracts/firing';
@@ -34,13 +35,13 @@ export function WouldFire({ ask, complete, onTake }: WouldFireProps) {
           <ul className="grid gap-1 text-ink-2">
             {fired.slice(0, SHOWN).map(({ event, customer, conversation, occurredAt }) => (
               <li key={event} className="flex items-baseline gap-2">
-                <span className="min-w-0 flex-1 truncate">{customer ?? conversation ?? t('someone')}</span>
+                <span className="min-w-0 flex-1 truncate">{customer ?? shortId(conversation ?? t('someone'))}</span>
                 <RelativeTime at={occurredAt} className="text-xs text-ink-3" />
                 {onTake ? (
                   <Button
                     size="xs"
                     variant="quiet"
-                    aria-label={t('takeOf', { who: customer ?? conversation ?? t('someone') })}
+                    aria-label={t('takeOf', { who: customer ?? shortId(conversation ?? t('someone')) })}
                     busy={taking.isPending && taking.variables === event}
                     onClick={() => taking.mutate(event)}
                   >

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ConversationPanel } from '@/components/log/conversation-panel';
+import { customerCalled } from '@/components/log/customer-called';
 import { LivePage } from '@/components/log/live-page';
 import { Messages } from '@/components/log/messages';
 import { phaseTone } from '@/components/log/phase-tone';
 import { Avatar } from '@/components/ui/avatar';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IdText } from '@/components/ui/id-text';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusDot } from '@/components/ui/status-dot';
@@ -34,7 +36,7 @@ export default async function ConversationPage({ params }: { params: Promise<{ i
     readReferences(context),
     orNotFound(readConversation(context, id)),
   ]);
-  const customer = conversation.customer.name ?? conversation.customer.email ?? t('conversations.unnamed');
+  const customer = customerCalled(conversation.customer, (key) => t(`conversations.${key}`));
   const agentNames = Object.fromEntries((references.agent ?? []).map(({ key, name }) => [key, name]));
   return (
     <ClientMessages areas={['log', 'firings', 'rules']}>
@@ -47,7 +49,11 @@ export default async function ConversationPage({ params }: { params: Promise<{ i
             <span className="min-w-0 truncate">{customer}</span>
           </span>
         }
-        note={<span className="max-phone:hidden">{conversation.key}</span>}
+        note={
+          <span className="max-phone:hidden">
+            <IdText id={conversation.key} copy />
+          </span>
+        }
         state={
           <StatusDot tone={phaseTone(conversation.phase)} className="ml-1 text-ink-2">
             {t(`phase.${conversation.phase}` as 'phase.queued')}

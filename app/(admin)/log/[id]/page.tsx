@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AroundPanel } from '@/components/log/around-panel';
+import { customerLine } from '@/components/log/customer-called';
 import { DidCard } from '@/components/log/did-card';
 import { eventWords } from '@/components/log/event-words';
 import { FactsRow } from '@/components/log/facts-row';
+import { IdLink } from '@/components/log/id-link';
 import { JsonCard, sizeOf } from '@/components/log/json-card';
 import { TryLink } from '@/components/log/try-link';
 import { WhyCard } from '@/components/log/why-card';
@@ -13,6 +15,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EditIcon } from '@/components/ui/icons';
+import { IdText } from '@/components/ui/id-text';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
@@ -69,7 +72,7 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
             {event ? (
               <JsonCard
                 title={t('firing.received')}
-                note={<CodeText>{event.extId ?? event.id}</CodeText>}
+                note={<CodeText>{event.extId === null ? event.id : <IdText id={event.extId} />}</CodeText>}
                 end={t('firing.bytes', { size: sizeOf(event.payload, formats.number) })}
                 value={event.payload}
               />
@@ -128,9 +131,7 @@ async function FiringFacts({ firing, standing }: { firing: Firing; standing: num
         conversation === null ? (
           none
         ) : (
-          <Link href={`/conversations/${encodeURIComponent(conversation)}`} className="link">
-            {conversation}
-          </Link>
+          <IdLink id={conversation} href={`/conversations/${encodeURIComponent(conversation)}`} />
         ),
     },
     {
@@ -141,7 +142,7 @@ async function FiringFacts({ firing, standing }: { firing: Firing; standing: num
           none
         ) : (
           <Link href={`/people/${encodeURIComponent(customer.id)}`} className="link">
-            {customer.name ?? customer.id}
+            {customerLine(customer, (key) => t(`conversations.${key}`))}
           </Link>
         ),
     },

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AnalysisCard } from '@/components/log/analysis-card';
+import { customerLine } from '@/components/log/customer-called';
 import { EventRulesPanel } from '@/components/log/event-rules-panel';
 import { eventWords } from '@/components/log/event-words';
 import { ExplanationView } from '@/components/log/explanation-view';
 import { FactsRow } from '@/components/log/facts-row';
+import { IdLink } from '@/components/log/id-link';
 import { JsonCard, sizeOf } from '@/components/log/json-card';
 import { type AddressParams, first } from '@/components/log/log-filters';
 import { RuleChooser } from '@/components/log/rule-chooser';
@@ -12,7 +14,7 @@ import { TryLink } from '@/components/log/try-link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { EditIcon } from '@/components/ui/icons';
-import { Link } from '@/components/ui/link';
+import { IdText } from '@/components/ui/id-text';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
@@ -135,7 +137,11 @@ async function EventFacts({ event, channel }: { event: StoredEvent; channel: str
   const { conversation, customer } = event;
   const items = [
     { id: 'event', label: t('firing.event'), value: eventWords(t, event.type) },
-    { id: 'id', label: t('events.id'), value: <CodeText whole>{event.extId ?? event.id.slice(-12)}</CodeText> },
+    {
+      id: 'id',
+      label: t('events.id'),
+      value: <CodeText whole>{event.extId === null ? event.id.slice(-12) : <IdText id={event.extId} copy />}</CodeText>,
+    },
     {
       id: 'at',
       label: t('firing.at'),
@@ -147,16 +153,18 @@ async function EventFacts({ event, channel }: { event: StoredEvent; channel: str
           {
             id: 'conversation',
             label: t('firing.conversation'),
-            value: (
-              <Link href={`/conversations/${encodeURIComponent(conversation)}`} className="link">
-                {conversation}
-              </Link>
-            ),
+            value: <IdLink id={conversation} href={`/conversations/${encodeURIComponent(conversation)}`} />,
           },
         ]),
     ...(customer === null
       ? []
-      : [{ id: 'customer', label: t('firing.customer'), value: customer.name ?? customer.id }]),
+      : [
+          {
+            id: 'customer',
+            label: t('firing.customer'),
+            value: customerLine(customer, (key) => t(`conversations.${key}`)),
+          },
+        ]),
     ...(channel === null ? [] : [{ id: 'channel', label: t('column.channel'), value: channel }]),
   ];
   return <FactsRow items={items} />;
