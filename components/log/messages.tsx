@@ -7,15 +7,8 @@ import { TriggerIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import type { Message } from '@/lib/contracts/conversation';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { type Happening, HappeningLine, useHappeningWords } from './happening-line';
 import { inOrder } from './message-order';
-
-/** Something that happened between messages; a link where it leads somewhere. */
-export interface Happening {
-  id: string;
-  type: string;
-  at: string;
-  href: string;
-}
 
 export interface MessagesProps {
   messages: readonly Message[];
@@ -29,32 +22,35 @@ export interface MessagesProps {
 /** A conversation as it was written, with what happened in between and the days it stretched over. */
 export function Messages({ messages, happenings = [], ...names }: MessagesProps) {
   const formats = useFormats();
-  const t = useTranslations('log.between');
+  const wordsOf = useHappeningWords();
   const entries = [
-    ...inOrder(messages).map((message) => ({
-      key: `m${message.seq}`,
-      at: message.createdAt,
-      message,
-      happening: null,
-    })),
-    ...happenings.map((happening) => ({ key: happening.id, at: happening.at, message: null, happening })),
-  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    ...inOrder(messages).map((message) => ({ at: message.createdAt, message })),
+    ...happenings.flatMap((happening) => {
+      const words = wordsOf(happening);
+      return words === null ? [] : [{ at: happening.at, happening, words }];
+    }),
+  ]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map((entry) => ({ ...entry, day: formats.date(entry.at) }));
   return (
     <div className="grid gap-3.5">
-      {entries.map(({ key, at, message, happening }, index) => {
+      {entries.map((entry, index) => {
         const before = entries[index - 1];
-        const newDay = !before || formats.date(before.at) !== formats.date(at);
+        const newDay = before?.day !== entry.day;
+        if ('message' in entry) {
+          return (
+            <div key={`m${entry.message.seq}`} className="grid gap-3.5">
+              {newDay ? <BetweenMessages>{entry.day}</BetweenMessages> : null}
+              <OneMessage message={entry.message} {...names} />
+            </div>
+          );
+        }
+        // Said again within the minute it would tell nothing.
+        if (!newDay && before && 'words' in before && before.words === entry.words) return null;
         return (
-          <div key={key} className="grid gap-3.5">
-            {newDay ? <BetweenMessages>{formats.date(at)}</BetweenMessages> : null}
-            {message ? <OneMessage message={message} {...names} /> : null}
-            {happening && t.has(happening.type as 'ticket_created') ? (
-              <BetweenMessages>
-                <Link href={happening.href} prefetch={false} className="hover:underline">
-                  {t(happening.type as 'ticket_created', { time: formats.time(at) })}
-                </Link>
-              </BetweenMessages>
-            ) : null}
+          <div key={entry.happening.id} className="grid gap-3.5">
+            {newDay ? <BetweenMessages>{entry.day}</BetweenMessages> : null}
+            <HappeningLine href={entry.happening.href} words={entry.words} />
           </div>
         );
       })}

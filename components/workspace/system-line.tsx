@@ -1,12 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { BetweenMessages } from '@/components/ui/bubble';
 import { TriggerIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import type { ThreadLine } from '@/lib/contracts/workspace';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { useUndeliveredWords } from '@/lib/i18n/use-undelivered-words';
+import { useLineWords } from '@/lib/i18n/use-line-words';
 
 /** What happened between messages, in words; caused by a rule, it leads to the rule's run. */
 export function SystemLine({ line }: { line: ThreadLine }) {
@@ -32,74 +31,4 @@ export function SystemLine({ line }: { line: ThreadLine }) {
       </span>
     </BetweenMessages>
   );
-}
-
-function useLineWords(): (line: ThreadLine) => string {
-  const t = useTranslations('workspace.line');
-  const words = useTranslations('rules.option');
-  const option = (value: string) => (words.has(value as 'order') ? words(value as 'order') : value);
-  const mailWords = useUndeliveredWords();
-  return ({ change, actor }) => {
-    const by = actor?.name ?? '';
-    const known = by ? 'yes' : 'no';
-    switch (change.type) {
-      case 'requested':
-        return t('requested');
-      case 'queued':
-        return t('queued', { group: change.group?.name ?? t('noGroup'), place: change.place ?? 0 });
-      case 'transferred': {
-        const group = change.to?.name ?? t('noGroup');
-        if (change.overflow) return t('overflow', { from: change.from?.name ?? t('noGroup'), group });
-        return t('transferred', { by, known: by ? 'yes' : 'no', group });
-      }
-      case 'assigned': {
-        const to = change.to?.name ?? '';
-        if (change.via !== 'assignment') return t(change.via, { to });
-        return by === '' || by === to ? t('taken', { to }) : t('assignment', { by, to });
-      }
-      case 'unassigned':
-        return t('unassigned', { from: change.from?.name ?? '' });
-      case 'tags':
-        return tagWords(t, by, change);
-      case 'status':
-        return t('status', { to: change.to.name, by, known });
-      case 'filed':
-        return t(change.to === null ? 'filedNothing' : 'filed', {
-          ...{ by, known, field: t(`field.${change.field}`) },
-          to: change.to === null ? '' : option(change.to),
-        });
-      case 'orders':
-        return ordersWords(t, by, change);
-      case 'inactive':
-        return change.capacityReleased ? t('released') : t('inactive');
-      case 'mail_undelivered':
-        return mailWords(change);
-      case 'ended':
-        if (change.by === 'inactivity' || change.by === 'suspension') return t(change.by);
-        return t('ended', { by: by || (change.by ?? ''), known: by || change.by ? 'yes' : 'no' });
-    }
-  };
-}
-
-function tagWords(
-  t: ReturnType<typeof useTranslations<'workspace.line'>>,
-  by: string,
-  { added, removed }: { added: readonly string[]; removed: readonly string[] },
-): string {
-  const who = { by, known: by ? 'yes' : 'no' };
-  const plus = added.length > 0 ? t('tagsAdded', { ...who, tags: added.join(', '), count: added.length }) : '';
-  const minus = removed.length > 0 ? t('tagsRemoved', { ...who, tags: removed.join(', '), count: removed.length }) : '';
-  return [plus, minus].filter(Boolean).join(' · ');
-}
-
-function ordersWords(
-  t: ReturnType<typeof useTranslations<'workspace.line'>>,
-  by: string,
-  { added, removed }: { added: readonly string[]; removed: readonly string[] },
-): string {
-  const who = { by, known: by ? 'yes' : 'no' };
-  const plus = added.length > 0 ? t('ordersAdded', { ...who, orders: added.join(', '), count: added.length }) : '';
-  const minus =
-    removed.length > 0 ? t('ordersRemoved', { ...who, orders: removed.join(', '), count: removed.length }) : '';
-  return [plus, minus].filter(Boolean).join(' · ');
 }

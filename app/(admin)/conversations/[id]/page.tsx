@@ -14,8 +14,8 @@ import { StatusDot } from '@/components/ui/status-dot';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
 import type { Context } from '@/lib/services/context';
+import { listHappenings } from '@/lib/services/conversations/happenings';
 import { getConversation, listMessages } from '@/lib/services/conversations/read';
-import { listEvents } from '@/lib/services/events/read';
 import { listFirings } from '@/lib/services/firings/read';
 import { may } from '@/lib/services/permit';
 import { orNotFound } from '../../log/or-not-found';
@@ -39,7 +39,7 @@ export default async function ConversationPage({ params }: { params: Promise<{ i
   const customer = customerCalled(conversation.customer, (key) => t(`conversations.${key}`));
   const agentNames = Object.fromEntries((references.agent ?? []).map(({ key, name }) => [key, name]));
   return (
-    <ClientMessages areas={['log', 'firings', 'rules']}>
+    <ClientMessages areas={['log', 'firings', 'rules', 'mail']}>
       <LivePage />
       <PageHeader
         crumb={{ label: t('conversations.title'), href: '/conversations' }}
@@ -93,16 +93,13 @@ export default async function ConversationPage({ params }: { params: Promise<{ i
 /** A conversation with what was written, what happened and what rules did. @throws AppError `not_found` */
 async function readConversation(context: Context, id: string) {
   const conversation = await getConversation(context, id);
-  const [messages, firings, events] = await Promise.all([
+  const [messages, firings, happenings] = await Promise.all([
     listMessages(context, conversation.id, { after: 0, limit: MOST }),
     listFirings(context, { conversation: conversation.id, limit: MOST }),
-    listEvents(context, { conversation: conversation.id, limit: MOST }),
+    listHappenings(context, conversation.id, { limit: MOST }),
   ]);
-  const happenings = events.items
-    .filter(({ type }) => type !== 'message_sent')
-    .map((event) => ({ id: event.id, type: event.type, at: event.occurredAt, href: `/log/events/${event.id}` }))
-    .reverse();
-  return { conversation, messages: messages.items, firings: firings.items, happenings };
+  const linked = happenings.map((happening) => ({ ...happening, href: `/log/events/${happening.id}` }));
+  return { conversation, messages: messages.items, firings: firings.items, happenings: linked };
 }
 
 function decode(id: string): string {
