@@ -146,4 +146,8 @@ test('a firing shows what it saw, and what its rule says by now', async ({ page,
   await page.getByRole('link', { name: conversation }).first().click();
   await expect(page).toHaveURL(new RegExp(`/conversations/${conversation}`));
   await expect(page.getByRole('link', { name: rule.name })).toBeVisible();
+  const done = page.getByRole('listitem').filter({ hasText: rule.name });
+  await expect(done).toContainText('Done · Add tags');
+  await expect(page.getByRole('link', { name: `added the tag was-${mark}` })).toBeVisible();
+  await checkAccessibility(page);
 });

@@ -3,6 +3,7 @@ import { audit } from '@/db/audit/audit';
 import type { ThreadEntry } from '@/lib/contracts/workspace';
 import { downloadAttachment, uploadAttachment } from '@/lib/services/attachments/for-agents';
 import type { Context } from '@/lib/services/context';
+import { listHappenings } from '@/lib/services/conversations/happenings';
 import { listMessages } from '@/lib/services/conversations/read';
 import { createWebhook } from '@/lib/services/webhooks/create';
 import { listConversationFirings } from '@/lib/services/workspace/firings';
@@ -45,6 +46,34 @@ const said = (entries: readonly ThreadEntry[]) =>
   entries.map((entry) => (entry.kind === 'line' ? entry.change.type : `${entry.kind}: ${entry.text}`));
 const thread = (context: Context, query: Partial<Parameters<typeof getThread>[2]> = {}) =>
   getThread(context, 'c-1', { limit: 50, ...query });
+
+describe('what happened besides messages', () => {
+  const happened = async (context: Context, limit = 50) =>
+    (await listHappenings(context, 'c-1', { limit })).map(({ type, lines }) => [
+      type,
+      lines.map(({ change, actor }) => [change.type, actor?.name ?? null]),
+    ]);
+
+  it('is told with what it changed and who did it, the newest ones', async () => {
+    await acceptConversation(amin, 'c-1');
+    await replyToConversation(amin, 'c-1', { text: 'Hello' });
+    await changeTags(ada, 'c-1', { add: ['vip'], remove: [] });
+    const all = await happened(ada);
+    expect(all.slice(-2)).toEqual([
+      ['conversation_assigned', [['assigned', 'Amin Agent']]],
+      ['ticket_updated', [['tags', 'Ada Admin']]],
+    ]);
+    expect(all.map(([type]) => type)).not.toContain('message_sent');
+    expect(await happened(ada, 1)).toEqual(all.slice(-1));
+    const [tagged] = await listHappenings(ada, 'c-1', { limit: 1 });
+    expect(tagged?.lines[0]?.change).toEqual({ type: 'tags', added: ['vip'], removed: [] });
+  });
+
+  it('is hidden from agents of other groups', async () => {
+    await transferConversation(ada, 'c-1', { group: 'sales' });
+    await expect(happened(amin)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
 
 describe('a thread', () => {
   it('holds messages, notes and what happened, in order, with who did it', async () => {
