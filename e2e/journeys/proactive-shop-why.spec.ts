@@ -41,6 +41,9 @@ test('a lead reads of a customer’s visit what stopped each message, with the v
   await signInAs('lead');
   await page.goto(`/conversations/${key}`);
   await expect(page.getByTitle(key, { exact: true })).toHaveText(`widget:…${key.slice(-8)}`);
+  await page.getByRole('link', { name: 'Open customer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Anonymous visitor' })).toBeVisible();
+  await page.goto(`/conversations/${key}`);
   await page.getByRole('link', { name: 'Why was no proactive message shown?' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Why was nothing shown?' })).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`What stopped each message on /demo\\?own=${own}`) }).click();

@@ -18,6 +18,7 @@ import { listHappenings } from '@/lib/services/conversations/happenings';
 import { getConversation, listMessages } from '@/lib/services/conversations/read';
 import { listFirings } from '@/lib/services/firings/read';
 import { may } from '@/lib/services/permit';
+import { decoded } from '../../decoded';
 import { orNotFound } from '../../log/or-not-found';
 import { readReferences } from '../../log/read-references';
 
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConversationPage({ params }: { params: Promise<{ id: string }> }) {
   const context = await requireSession();
-  const id = decode((await params).id);
+  const id = decoded((await params).id);
   const [t, references, { conversation, messages, firings, happenings }] = await Promise.all([
     getTranslations('log'),
     readReferences(context),
@@ -100,12 +101,4 @@ async function readConversation(context: Context, id: string) {
   ]);
   const linked = happenings.map((happening) => ({ ...happening, href: `/log/events/${happening.id}` }));
   return { conversation, messages: messages.items, firings: firings.items, happenings: linked };
-}
-
-function decode(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }

@@ -17,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
 import { ClientMessages } from '@/lib/i18n/client-messages';
 import { may } from '@/lib/services/permit';
+import { decoded } from '../../decoded';
 import { orNotFound } from '../../log/or-not-found';
 import { readPerson } from './read-person';
 
@@ -33,7 +34,7 @@ interface CustomerPageProps {
 export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
   const context = await requireSession();
   const { actor } = context;
-  const { id } = await params;
+  const id = decoded((await params).id);
   const { before } = await searchParams;
   const cursor = typeof before === 'string' ? before : undefined;
   const [t, { customer, conversations, firings, tags, names }] = await Promise.all([
