@@ -90,8 +90,9 @@ for (const language of ['en', 'fr'] as const) {
 }
 
 test('an agent reads rules and may not change them', async ({ page, browser, api, signInAs, baseURL }) => {
-  const list = await (await api.get('/api/v1/triggers?search=First')).json();
-  const { id } = list.items[0];
+  // Other journeys have triggers of a like name.
+  const { items } = await (await api.get('/api/v1/triggers?search=First%20Reply')).json();
+  const { id } = items.find(({ name }: { name: string }) => name === 'First Reply');
   await signInAs('agent');
   await page.goto(`/triggers/${id}`);
   await expect(page.getByText('First Reply').first()).toBeVisible();
