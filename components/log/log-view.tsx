@@ -60,7 +60,7 @@ export function LogView(props: LogViewProps) {
               <LiveState readAt={readAt} paused={paused} resting={resting} onPause={setPaused} />
             </span>
             <ButtonLink href="/log/events" icon={<HelpIcon />}>
-              {t('whyNot')}
+              <span className="max-phone:sr-only">{t('whyNot')}</span>
             </ButtonLink>
           </>
         }

@@ -44,7 +44,7 @@ export function ListHeader({ total, mayWrite }: { total: number | undefined; may
                   {t('recipes')}
                 </Button>
                 <ButtonLink variant="primary" href="/triggers/new" icon={<AddIcon />} shortcut="N" prefetch={false}>
-                  {t('new')}
+                  <span className="max-phone:sr-only">{t('new')}</span>
                 </ButtonLink>
               </>
             ) : null}
