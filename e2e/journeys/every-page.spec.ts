@@ -1,4 +1,4 @@
-/** Every page in both languages: axe in both themes, and nothing wider than a phone. */
+/** Every page in both languages: axe in both themes, nothing wider than a phone, and no title cut off. */
 import { checkAccessibility, expect, noHorizontalOverflow, test } from '../fixtures/test';
 
 // No test touches what another sees.
@@ -63,6 +63,9 @@ for (const language of ['en', 'fr'] as const) {
         await checkAccessibility(page);
         await page.setViewportSize({ width: 390, height: 844 });
         await noHorizontalOverflow(page);
+        const cut = (title: Element) =>
+          title.scrollWidth > title.clientWidth + 1 || title.scrollHeight > title.clientHeight + 4;
+        expect(await page.getByRole('heading', { level: 1 }).evaluate(cut), 'its title is cut off').toBe(false);
         await checkAccessibility(page);
         expect(failures).toEqual([]);
       });
