@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agentStatusInput } from '../agent';
 import {
   conversation,
   conversationQuery,
@@ -22,7 +23,6 @@ export const suspensionInput = z.strictObject({
 });
 /** Tokens are no agents: they name one. */
 export const acceptInput = z.strictObject({ agent: z.string().min(1).max(64).optional() });
-export const agentStatusInput = z.strictObject({ status: z.enum(['online', 'away', 'invisible']) });
 
 export const conversationEndpoints = {
   list: endpoint({
