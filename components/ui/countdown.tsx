@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFormats } from '@/lib/i18n/use-formats';
+import { useNow } from './use-now';
 
 export interface CountdownProps {
   /** ISO 8601 moment at which it ends. */
@@ -16,16 +17,10 @@ export interface CountdownProps {
 export function Countdown({ until, format = (left) => left, onEnd, className = '' }: CountdownProps) {
   const formats = useFormats();
   const end = useRef(onEnd);
-  const [left, setLeft] = useState(() => secondsUntil(until));
+  const left = Math.ceil((Date.parse(until) - useNow()) / 1_000);
   useEffect(() => {
     end.current = onEnd;
   });
-  useEffect(() => {
-    const tick = () => setLeft(secondsUntil(until));
-    tick();
-    const timer = setInterval(tick, 1_000);
-    return () => clearInterval(timer);
-  }, [until]);
   const over = left <= 0;
   useEffect(() => {
     if (over) end.current?.();
@@ -33,7 +28,7 @@ export function Countdown({ until, format = (left) => left, onEnd, className = '
   const text = format(formats.countdown(Math.max(0, left)));
   return (
     <>
-      <span role="timer" className={`tabular-nums ${className}`} suppressHydrationWarning>
+      <span role="timer" className={`tabular-nums ${className}`}>
         {text}
       </span>
       <span role="status" className="sr-only">
@@ -41,8 +36,4 @@ export function Countdown({ until, format = (left) => left, onEnd, className = '
       </span>
     </>
   );
-}
-
-function secondsUntil(until: string): number {
-  return Math.ceil((Date.parse(until) - Date.now()) / 1_000);
 }

@@ -16,11 +16,11 @@ export function MenuLayer(props: MenuLayerProps) {
   const content = useRef<HTMLDivElement>(null);
   const { left, top, width, height } = useMemo(() => anchor.getBoundingClientRect(), [anchor]);
   useEffect(() => {
-    const close = (event: Event) =>
-      !(event.target instanceof Node && content.current?.contains(event.target)) && onClose();
+    // It would stand apart from its button. What scrolls elsewhere, such as a conversation that goes on, is no reason.
+    const close = (event: Event) => event.target instanceof Node && event.target.contains(anchor) && onClose();
     window.addEventListener('scroll', close, true);
     return () => window.removeEventListener('scroll', close, true);
-  }, [onClose]);
+  }, [anchor, onClose]);
   return (
     <Dropdown.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
       <Dropdown.Trigger asChild>
