@@ -2,13 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFoundRules } from '@/components/shell/use-found-rules';
 import { Combobox } from '@/components/ui/combobox';
 import { FamilyIcon } from '@/components/ui/family-icon';
+import { scoreByWords } from '@/components/ui/option-list';
+
+type Rule = { readonly id: string; readonly name: string; readonly family: string };
 
 export interface RuleChooserProps {
   eventId: string;
-  rules: readonly { id: string; name: string; family: string }[];
-  chosen?: string;
+  /** The first ones that run on such events; the others are found by their names. */
+  rules: readonly Rule[];
+  chosen?: Rule;
   fired: boolean;
 }
 
@@ -16,6 +22,10 @@ export interface RuleChooserProps {
 export function RuleChooser({ eventId, rules, chosen, fired }: RuleChooserProps) {
   const t = useTranslations('log.why');
   const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const found = useFoundRules(typed).rules.filter(({ family }) => family !== 'proactive');
+  const near = rules.filter(({ id, name }) => typed === '' || scoreByWords(id, typed, [name]) > 0);
+  const offered = [...near, ...found.filter(({ id }) => !near.some((each) => each.id === id))];
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-ink-2">{t('ask')}</span>
@@ -24,8 +34,10 @@ export function RuleChooser({ eventId, rules, chosen, fired }: RuleChooserProps)
         className="max-w-90 min-w-50"
         label={t('choose')}
         placeholder={t('choose')}
-        value={chosen}
-        options={rules.map(({ id, name, family }) => ({
+        value={chosen?.id}
+        display={chosen?.name}
+        onSearch={setTyped}
+        options={offered.map(({ id, name, family }) => ({
           value: id,
           label: name,
           icon: <FamilyIcon family={family} className="text-ink-3" />,

@@ -74,6 +74,7 @@ for (const language of ['en', 'fr'] as const) {
         await expect(chooser).toContainText(name);
       };
       const answer = page.getByRole('status').filter({ hasText: /./ });
+      // Found by name also where forty others come first.
       await choose(asleep.name);
       await expect(answer.getByText(say.inactive)).toBeVisible();
       await choose(awake.name);

@@ -82,7 +82,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
               <RuleChooser
                 eventId={event.id}
                 rules={rules.items.map((each) => each.rule)}
-                chosen={chosen?.rule.id}
+                chosen={chosen?.rule}
                 fired={chosen?.fired ?? false}
               />
             ) : (
