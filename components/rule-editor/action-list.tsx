@@ -91,7 +91,9 @@ function ActionRow({ draft, number }: { draft: ActionDraft; number: number }) {
         <span className="grid size-6 place-items-center rounded-xs bg-surface-3 text-ink-2">
           <ActionIcon name={definition?.icon ?? ''} />
         </span>
-        <span className="font-medium">{t(`action.${definition?.words ?? action.action}` as 'action.wait')}</span>
+        <span className="flex min-h-8 items-center font-medium">
+          {t(`action.${definition?.words ?? action.action}` as 'action.wait')}
+        </span>
         {definition?.last ? <span className="text-xs text-ink-3">{t('editor.lastOnly')}</span> : null}
         {definition?.parameters.map((parameter) => {
           return (

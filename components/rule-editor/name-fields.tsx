@@ -37,6 +37,8 @@ export function NameFields({ area, settings, errors, onChange }: NameFieldsProps
         <Textarea
           value={settings.description}
           rows={1}
+          // As high as the name beside it.
+          className="max-phone:min-h-11! phone:min-h-8! phone:py-[5px]!"
           maxLength={LIMITS.descriptionLength}
           placeholder={own('descriptionPlaceholder')}
           onChange={(event) => onChange({ description: event.target.value.replaceAll('\n', ' ') })}
