@@ -1,4 +1,5 @@
 import { isMadeId } from '@/components/ui/short-id';
+import { customerName } from '@/lib/client/customer-name';
 
 interface Known {
   /** Of the caller, or one that Signalbox made: `visitor:…` of somebody in the widget, `email:…` of a sender. */
@@ -9,10 +10,10 @@ interface Known {
 
 type Words = (key: 'visitor' | 'unnamed') => string;
 
-/** What a customer is called, as on the pages of customers: never by an id. */
+/** `customerName` where only the id tells what kind of customer it is. */
 export function customerCalled({ id, name, email }: Known, words: Words): string {
   const address = id.startsWith(SENDER) ? id.slice(SENDER.length) : null;
-  return name || email || address || words(id.startsWith('visitor:') ? 'visitor' : 'unnamed');
+  return customerName({ name, email: email ?? address, anonymous: id.startsWith('visitor:') }, words);
 }
 
 /** The same where nothing else tells two customers apart: the caller's own id stands beside "Unnamed customer". */

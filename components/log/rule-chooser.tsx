@@ -23,8 +23,11 @@ export function RuleChooser({ eventId, rules, chosen, fired }: RuleChooserProps)
   const t = useTranslations('log.why');
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const found = useFoundRules(typed).rules.filter(({ family }) => family !== 'proactive');
-  const near = rules.filter(({ id, name }) => typed === '' || scoreByWords(id, typed, [name]) > 0);
+  const matches = ({ id, name }: Rule) => typed === '' || scoreByWords(id, typed, [name]) > 0;
+  const { rules: answer, settled } = useFoundRules(typed);
+  // Until the server has answered, what it found before counts only where it fits still.
+  const found = answer.filter((rule) => rule.family !== 'proactive' && (settled || matches(rule)));
+  const near = rules.filter(matches);
   const offered = [...near, ...found.filter(({ id }) => !near.some((each) => each.id === id))];
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -6,9 +6,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { DeleteIcon, EditIcon, ExportIcon, MergeIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
 import { later } from '@/components/ui/later';
 import { Menu, type MenuItem } from '@/components/ui/menu';
+import { customerName } from '@/lib/client/customer-name';
 import { exportAddress } from '@/lib/client/customers';
 import type { CustomerDetail } from '@/lib/contracts/customer';
-import { customerName } from './customer-name';
 
 const EditDialog = later(() => import('./edit-dialog').then((module) => module.EditDialog));
 const SuspendDialog = later(() => import('./suspend-dialog').then((module) => module.SuspendDialog));

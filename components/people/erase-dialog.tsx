@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { customerName } from '@/lib/client/customer-name';
 import { eraseCustomer, useErasurePreview } from '@/lib/client/customers';
 import { problemText } from '@/lib/client/problem-text';
 import type { CustomerDetail, Erasure } from '@/lib/contracts/customer';
-import { customerName } from './customer-name';
 import { useSave } from './use-save';
 
 const COUNTED = [

@@ -11,10 +11,10 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { shortId } from '@/components/ui/short-id';
+import { customerName } from '@/lib/client/customer-name';
 import { mergeCustomer, useCustomerSearch, useMergePreview } from '@/lib/client/customers';
 import { problemText } from '@/lib/client/problem-text';
 import type { CustomerDetail } from '@/lib/contracts/customer';
-import { customerName } from './customer-name';
 import { MergeEffects } from './merge-effects';
 import { useSave } from './use-save';
 

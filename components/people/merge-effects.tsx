@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { customerName } from '@/lib/client/customer-name';
 import type { MergePreview } from '@/lib/contracts/customer';
-import { customerName } from './customer-name';
 
 const MOVES = ['conversations', 'messages', 'attachments', 'firings', 'identities', 'sessions'] as const;
 

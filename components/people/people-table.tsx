@@ -6,9 +6,9 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { shortId } from '@/components/ui/short-id';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Tag } from '@/components/ui/tag';
+import { customerName } from '@/lib/client/customer-name';
 import type { Customer } from '@/lib/contracts/customer';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { customerName } from './customer-name';
 
 const TAGS_SHOWN = 2;
 

@@ -8,9 +8,9 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
+import { customerName } from '@/lib/client/customer-name';
 import { suspendCustomer } from '@/lib/client/customers';
 import type { CustomerDetail } from '@/lib/contracts/customer';
-import { customerName } from './customer-name';
 import { useSave } from './use-save';
 
 type Scope = 'messaging' | 'all';

@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { shortId } from '@/components/ui/short-id';
+import { customerName } from '@/lib/client/customer-name';
 import { liftSuspension } from '@/lib/client/customers';
 import type { Customer } from '@/lib/contracts/customer';
-import { customerName } from './customer-name';
 import { Author } from './suspension-card';
 import { useSave } from './use-save';
 

@@ -5,10 +5,10 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
+import { customerName } from '@/lib/client/customer-name';
 import { liftSuspension } from '@/lib/client/customers';
 import type { CustomerDetail, Suspension } from '@/lib/contracts/customer';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { customerName } from './customer-name';
 import { useSave } from './use-save';
 
 /** The suspension in force, with its reason and by whom, and earlier ones. Nothing where there never was one. */

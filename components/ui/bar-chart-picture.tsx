@@ -21,7 +21,7 @@ type PictureProps = Required<Pick<BarChartProps, 'data' | 'series' | 'beside' | 
 export function BarChartPicture({ data, series, beside, height, failuresLabel }: PictureProps) {
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const rows = data.map(({ label, values, failures }) => ({ label, ...values, failures: failures || undefined }));
-  const narrow = useMediaQuery('(max-width: 640px)');
+  const narrow = useMediaQuery('(width < 720px)');
   const axis = {
     ...AXIS,
     dataKey: 'label',

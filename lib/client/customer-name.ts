@@ -5,5 +5,5 @@ type Words = (key: 'visitor' | 'unnamed') => string;
 
 /** What a customer is called in lists and titles. */
 export function customerName({ name, email, anonymous }: Named, words: Words): string {
-  return name ?? email ?? words(anonymous ? 'visitor' : 'unnamed');
+  return name || email || words(anonymous ? 'visitor' : 'unnamed');
 }
