@@ -18,7 +18,7 @@ import { ListFoot } from '@/components/ui/list-foot';
 import { Menu } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { moveRowCursor } from '@/components/ui/row-keys';
+import { useRowCursor } from '@/components/ui/row-keys';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import {
@@ -95,6 +95,7 @@ export function MessageList({ initial, brands, channels, mayWrite, kept, maySetC
   const [hushed, setHushed] = useState<ProactiveSummary | null>(null);
   const movable = isWholeOrder(query);
   const full = data !== undefined && data.used >= data.limit;
+  const cursor = useRowCursor<HTMLUListElement>();
   useShortcut('n', () => setStarting('new'), { enabled: mayWrite && !full });
   const nameOf = (list: readonly { key: string; name: string }[], key: string) =>
     list.find((each) => each.key === key)?.name ?? key;
@@ -175,7 +176,7 @@ export function MessageList({ initial, brands, channels, mayWrite, kept, maySetC
         <>
           <Head movable={movable && mayWrite} />
           <SortableList ids={ids} onPlace={order.placeAt}>
-            <ul aria-label={t('title')} onKeyDown={moveRowCursor}>
+            <ul aria-label={t('title')} {...cursor}>
               {rows.map((message) => (
                 <MessageRow
                   key={message.id}

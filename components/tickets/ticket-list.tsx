@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListFoot, type PageStep } from '@/components/ui/list-foot';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { focusFirstRow } from '@/components/ui/row-keys';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useSelection } from '@/components/ui/use-selection';
@@ -210,11 +211,4 @@ function usePaging(
       },
     }),
   };
-}
-
-/** From the search field or from nowhere; a row that has the focus moves it itself. */
-function focusFirstRow() {
-  const active = document.activeElement;
-  if (active === document.body || active?.matches('input[type="search"], main'))
-    document.querySelector<HTMLElement>('[data-row-link]')?.focus();
 }

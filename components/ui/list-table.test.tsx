@@ -24,11 +24,11 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-function renderList() {
-  renderWithWords(
+function listOf(...names: string[]) {
+  return (
     <ListTable label="Triggers">
       <tbody>
-        {['one', 'two'].map((name) => (
+        {names.map((name) => (
           <Row key={name}>
             <Cell kind="choice">
               <Checkbox checked={false} onChange={() => ticked(name)} label={`Select ${name}`} hideLabel />
@@ -46,8 +46,12 @@ function renderList() {
           </Row>
         ))}
       </tbody>
-    </ListTable>,
+    </ListTable>
   );
+}
+
+function renderList() {
+  renderWithWords(listOf('one', 'two'));
 }
 
 test('a click anywhere in the row follows its link', async () => {
@@ -73,4 +77,16 @@ test('arrows move the cursor and Space ticks the row under it', async () => {
   expect(document.activeElement).toBe(screen.getByRole('link', { name: 'two' }));
   await userEvent.keyboard(' ');
   expect(ticked).toHaveBeenCalledExactlyOnceWith('two');
+});
+
+test('the cursor goes to the row that takes the place of one that went, a control takes nobody with it', async () => {
+  const { rerender } = renderWithWords(listOf('one', 'two', 'three'));
+  screen.getByRole('link', { name: 'two' }).focus();
+  rerender(listOf('one', 'three'));
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'three' }));
+  rerender(listOf('one'));
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'one' }));
+  screen.getByRole('checkbox', { name: 'Select one' }).focus();
+  rerender(listOf('four'));
+  expect(document.activeElement).toBe(document.body);
 });

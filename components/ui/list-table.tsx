@@ -1,10 +1,10 @@
 'use client';
 
 import clsx from 'clsx';
-import { type ComponentProps, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
+import type { ComponentProps, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { SortDownIcon, SortUpIcon } from './icons';
 import { Link } from './link';
-import { moveRowCursor } from './row-keys';
+import { useRowCursor } from './row-keys';
 
 export interface ListTableProps {
   /** Accessible name. */
@@ -24,17 +24,20 @@ export interface ListTableProps {
  * checkbox, Enter follows the link: the focused link is the keyboard cursor.
  */
 export function ListTable({ label, rows = 'double', inCard, sticky, phoneRows = true, children }: ListTableProps) {
-  const table = useRef<HTMLTableElement>(null);
+  const cursor = useRowCursor<HTMLTableElement>();
   return (
     <table
-      ref={table}
+      {...cursor}
       aria-label={label}
       className="list-table"
       data-rows={rows}
       data-in-card={inCard}
       data-sticky={sticky}
       data-phone={phoneRows ? 'rows' : undefined}
-      onKeyDown={moveCursor}
+      onKeyDown={(event) => {
+        cursor.onKeyDown(event);
+        tickOnSpace(event);
+      }}
     >
       {children}
     </table>
@@ -148,9 +151,8 @@ function followRowLink(event: MouseEvent<HTMLTableRowElement>) {
   link?.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
 }
 
-function moveCursor(event: KeyboardEvent<HTMLTableElement>) {
-  if (event.key !== ' ') return moveRowCursor(event);
-  if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-row-link]')) return;
+function tickOnSpace(event: KeyboardEvent<HTMLTableElement>) {
+  if (event.key !== ' ' || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row-link]')) return;
   event.preventDefault();
   event.target.closest('tr')?.querySelector<HTMLElement>('[role="checkbox"]')?.click();
 }

@@ -24,11 +24,14 @@ const router = {
 /** Renders with the English catalogue, a router and what jsdom lacks. For component tests only. */
 export function renderWithWords(ui: ReactNode) {
   stubLayout();
-  return render(
-    <NextIntlClientProvider locale="en" messages={messagesFor('en')} timeZone="UTC" now={new Date()}>
-      <AppRouterContext value={router}>{ui}</AppRouterContext>
-    </NextIntlClientProvider>,
-  );
+  const now = new Date();
+  return render(ui, {
+    wrapper: ({ children }) => (
+      <NextIntlClientProvider locale="en" messages={messagesFor('en')} timeZone="UTC" now={now}>
+        <AppRouterContext value={router}>{children}</AppRouterContext>
+      </NextIntlClientProvider>
+    ),
+  });
 }
 
 function stubLayout() {

@@ -12,7 +12,7 @@ import { useOrder } from '@/components/rule-editor/use-order';
 import { later } from '@/components/ui/later';
 import { ListFoot } from '@/components/ui/list-foot';
 import { Notice } from '@/components/ui/notice';
-import { focusFirstRow, moveRowCursor } from '@/components/ui/row-keys';
+import { focusFirstRow, useRowCursor } from '@/components/ui/row-keys';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useAddressFilters } from '@/components/ui/use-address-filters';
 import { useShortcut } from '@/components/ui/use-shortcut';
@@ -90,6 +90,7 @@ export function WorkflowList({ initial, references, unconnected, mayWrite }: Wor
     move: order.move,
   };
   useShortcut('n', () => router.push('/workflows/new'), { enabled: mayWrite });
+  const cursor = useRowCursor<HTMLOListElement>();
   useShortcut('ArrowDown', focusFirstRow, { inText: true });
   const hint = whole ? t(mayWrite ? 'list.hint' : 'list.hintRead', { total }) : t('list.hintPart');
   const Card = whole && mayWrite ? MovableCard : WorkflowCard;
@@ -122,7 +123,7 @@ export function WorkflowList({ initial, references, unconnected, mayWrite }: Wor
           <ol
             aria-label={t('list.order')}
             aria-busy={isPlaceholderData || undefined}
-            onKeyDown={moveRowCursor}
+            {...cursor}
             className="grid grid-cols-2 gap-3 px-5 py-4 max-panel:grid-cols-1 max-phone:px-4"
           >
             {rows.map((workflow, index) => (

@@ -84,6 +84,7 @@ for (const language of ['en', 'fr'] as const) {
       await expect(page).toHaveURL(/search=First/);
       const row = page.getByRole('link', { name: 'First Reply', exact: true });
       await expect(row).toBeVisible();
+      await expect(page.locator('[data-row-link]').filter({ hasNotText: 'First Reply' })).toHaveCount(0);
       await walkTo(page, 'First Reply');
       await expect(row).toBeFocused();
       await page.keyboard.press('c');
