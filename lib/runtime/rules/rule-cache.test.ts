@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAccount } from '@/lib/testing/factories';
 import { type TestDatabase, testDatabase } from '@/lib/testing/test-database';
 import { addRules } from '../testing/add-rule';
-import { RuleCache } from './rule-cache';
+import { deltaStatement, RuleCache } from './rule-cache';
 
 let test: TestDatabase;
 
@@ -56,5 +56,21 @@ describe('rules of many accounts', () => {
     const cache = new RuleCache(test.database);
     const [first, second] = await Promise.all([cache.get(a), cache.get(a)]);
     expect(first).toBe(second);
+  });
+});
+
+describe('what changed since', () => {
+  it('is found without reading the rules that did not, though the plan was made for any version', async () => {
+    const [account = ''] = await accountsWith(2_000);
+    await test.database.query('vacuum (analyze) rules');
+    const plan = await test.database.transaction(async (tx) => {
+      await tx.query('set local plan_cache_mode = force_generic_plan');
+      await tx.query(`prepare delta (uuid, bigint) as ${deltaStatement(account, 0).sql}`);
+      const [row] = await tx.query(`explain (analyze, format json) execute delta ('${account}', 1000000)`);
+      await tx.query('deallocate delta');
+      return JSON.stringify(row);
+    });
+    expect(plan).toContain('rules_changed_in');
+    expect(plan).not.toMatch(/"Seq Scan"[^{}]*"Relation Name":"rules"/);
   });
 });

@@ -89,11 +89,15 @@ export class RuleCache {
   }
 }
 
-/** Version and changed rules in one snapshot. */
+/**
+ * Version and changed rules in one snapshot. The order makes the planner follow the index, whatever it thinks of how many
+ * rules changed; without it a prepared statement reads all of them each time.
+ */
 export function deltaStatement(accountId: string, cached: number): Statement {
   const sql = `select s.version as "setVersion", ${COLUMNS} from rule_sets s
-    left join rules r on r.account_id = s.account_id and r.changed_in > $2
-    where s.account_id = $1 limit ${DELTA_LIMIT + 1}`;
+    left join lateral (select * from rules where account_id = $1 and changed_in > $2
+      order by changed_in limit ${DELTA_LIMIT + 1}) r on true
+    where s.account_id = $1`;
   return { sql, params: [accountId, cached] };
 }
 
