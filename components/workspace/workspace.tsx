@@ -60,7 +60,6 @@ export function Workspace({ me: initialMe, counts: initialCounts, references, ch
   const assign = useConversationVerb(id ?? '');
   const onListKey = useListCursor(scroller, id);
   useEffect(() => sweepDrafts(), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, another story
   useEffect(() => {
     setDialog(null);
     setNotice(null);

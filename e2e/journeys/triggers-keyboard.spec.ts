@@ -181,7 +181,7 @@ async function walkTo(page: Page, name: string): Promise<void> {
 async function downTo(page: Page, line: Locator, text: string): Promise<void> {
   const place = () => line.evaluate((each) => [...(each.parentElement?.children ?? [])].indexOf(each));
   for (let step = 0; step < 60; step += 1) {
-    if ((await line.innerText()).includes(text)) return;
+    if ((await line.textContent())?.includes(text)) return;
     const before = await place();
     await page.keyboard.press('ArrowDown');
     await expect.poll(place).not.toBe(before);
