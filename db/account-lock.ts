@@ -5,11 +5,14 @@ const space = 7;
 
 /**
  * L0 shared, for ingest and workers: first statement of the transaction.
- * @param generic plans the transaction's statements without looking at their parameters: for statements that find rows
- *   by key alone, where planning each time costs more than the work
+ * @param generic plans the transaction's statements without looking at their parameters, and by indexes whatever the
+ *   statistics say (they are old while tables fill up): for statements that find rows by key alone, where planning each
+ *   time costs more than the work
  */
 export function accountLockShared(accountId: string, { generic = false } = {}): Statement {
-  const plans = generic ? ", set_config('plan_cache_mode', 'force_generic_plan', true)" : '';
+  const plans = generic
+    ? ", set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)"
+    : '';
   return { sql: `select pg_advisory_xact_lock_shared(${space}, hashtext($1))${plans}`, params: [accountId] };
 }
 

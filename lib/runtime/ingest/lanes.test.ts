@@ -16,11 +16,12 @@ const item = (key: string): Item => ({
 });
 const answer = ({ key }: Item): ItemResult => ({ key, status: 'accepted', firings: [], errors: [] });
 
-/** Lanes whose transactions end when the test says so. */
+/** Two lanes whose transactions end when the test says so. */
 function heldLanes() {
   const batches: { items: readonly Item[]; finish: () => void }[] = [];
   const lanes = new Lanes(
     (items) => new Promise((done) => batches.push({ items, finish: () => done(items.map(answer)) })),
+    2,
   );
   return { lanes, batches };
 }

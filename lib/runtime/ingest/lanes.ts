@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@/lib/contracts/app-error';
 import type { Item, ItemResult } from './item';
 
-/** Transactions of one account that this process runs at the same time. */
-const LANES = 2;
+/** Transactions of one account that this process runs at the same time: while one is worked out, two are with the database. */
+const LANES = 3;
 /** Entries of one transaction. */
 const BATCH = 500;
 /** Entries that are worth a transaction of their own while another lane is free. */
@@ -29,8 +29,11 @@ export class Lanes {
   /** Lanes that have begun and taken nobody yet. */
   #empty = 0;
 
-  constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>) {
+  readonly #lanes: number;
+
+  constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>, lanes = LANES) {
     this.#run = run;
+    this.#lanes = lanes;
   }
 
   /** @throws AppError `too_busy` when too many entries are waiting */
@@ -53,7 +56,7 @@ export class Lanes {
   }
 
   #fill(): void {
-    while (this.#running.size < LANES && this.#callers.length > 0) {
+    while (this.#running.size < this.#lanes && this.#callers.length > 0) {
       const lane = this.#work().finally(() => {
         this.#running.delete(lane);
         this.#fill();

@@ -9,6 +9,8 @@ import { makeTokens, Sender } from './sender';
 import { benchRules, CONVERSATIONS, eventsFrom, firingsOf } from './workload';
 
 const BATCH = 200;
+/** At the same time: more make neither side faster. */
+const CALLERS = 3;
 
 export interface Wanted {
   /** Events of a measurement in batches. */
@@ -49,8 +51,9 @@ export class Contest {
     const inBatches = (prefix: string) => split(eventsFrom(0, events, prefix), BATCH);
     const alone = (callers: number, prefix: string) => split(eventsFrom(0, singlesOf(callers), prefix), 1);
     await this.#warm(`w${number}`, (batch) => this.#ingest(batch));
-    measured.set('`ingest()`, batches', await this.#inProcess(`i${number}`, 2, inBatches));
-    measured.set('raw', await this.#raw(`i${number}`));
+    measured.set('`ingest()`, batches', await this.#inProcess(`i${number}`, CALLERS, inBatches));
+    measured.set('raw', await this.#raw(`i${number}`, CALLERS));
+    measured.set('raw, 1 caller', await this.#raw(`i${number}`, 1));
     for (const callers of singles) {
       const take = (prefix: string) => alone(callers, prefix);
       measured.set(
@@ -104,10 +107,11 @@ export class Contest {
     return perSecond;
   }
 
-  async #raw(prefix: string): Promise<number> {
-    const ceiling = await RawCeiling.like(await this.#place.database(), this.#accountId, `${prefix}-`);
+  async #raw(prefix: string, callers: number): Promise<number> {
+    const mark = `raw${callers}`;
+    const ceiling = await RawCeiling.like(await this.#place.database(), this.#accountId, `${prefix}-`, mark);
     await this.#vacuum();
-    return rate(this.#wanted.events, 2, ceiling.batches(BATCH), (batch) => ceiling.write(batch));
+    return rate(this.#wanted.events, callers, ceiling.batches(BATCH), (batch) => ceiling.write(batch));
   }
 
   async #http(prefix: string, connections: number, take: (prefix: string) => Events[]): Promise<number> {

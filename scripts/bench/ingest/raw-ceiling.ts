@@ -28,8 +28,8 @@ export class RawCeiling {
     this.#columns = columns;
   }
 
-  /** Copies the rows of the events whose ids begin with `prefix`, event by event, in new conversations. */
-  static async like(database: Database, accountId: string, prefix: string): Promise<RawCeiling> {
+  /** Copies the rows of the events whose ids begin with `prefix`, event by event, in new conversations, marked `mark`. */
+  static async like(database: Database, accountId: string, prefix: string, mark: string): Promise<RawCeiling> {
     const ids = new Map<unknown, string>();
     const renamed = (id: unknown) => {
       if (id === null || id === undefined) return id;
@@ -61,12 +61,12 @@ export class RawCeiling {
       );
       const key = keysByEvent.get(event.id);
       return {
-        event_keys: key ? [{ ...key, ext_id: `raw-${String(key.ext_id)}`, event_id: renamed(key.event_id) }] : [],
+        event_keys: key ? [{ ...key, ext_id: `${mark}-${String(key.ext_id)}`, event_id: renamed(key.event_id) }] : [],
         events: [
           {
             ...event,
             id: renamed(event.id),
-            ext_id: `raw-${String(event.ext_id)}`,
+            ext_id: `${mark}-${String(event.ext_id)}`,
             conversation_id: renamed(event.conversation_id),
           },
         ],
