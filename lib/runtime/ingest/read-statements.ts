@@ -26,7 +26,7 @@ export function readStatements(
   const unseen = [...conversations.values()].filter(({ conversation }) => !known.has(conversation?.id ?? ''));
   const newCustomers = firstOf(unseen, ({ customer }) => customer?.id);
   return {
-    lock: accountLockShared(accountId, { generic: true }),
+    lock: accountLockShared(accountId, { byKey: true }),
     newKeys: insertKeys(accountId, items, now),
     newCustomers: unseen.length > 0 ? insertCustomers(accountId, [...newCustomers.values()], now) : null,
     customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
