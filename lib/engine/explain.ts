@@ -21,45 +21,55 @@ export type GroupTrace = { [combinator in Combinator]?: TraceNode[] } & { verdic
 export type TraceNode = ConditionTrace | GroupTrace;
 export type Trace = GroupTrace;
 
-/** Judges a rule and tells every value seen. Same verdict as `compileRule`, written so that nothing is skipped. */
+/** Judges a rule on facts and tells every value seen. */
+export type Explainer = (facts: Facts) => Trace;
+
+/** Prepares to explain a rule again and again. Same verdict as `compileRule`, written so that nothing is skipped. */
+export function explainerOf(rule: Pick<Rule, 'when' | 'gone'>): Explainer {
+  const trace = groupTracer(rule.when, new Set(rule.gone));
+  return (facts) => trace(facts).trace;
+}
+
+/** Explains a rule once. */
 export function explain(rule: Pick<Rule, 'when' | 'gone'>, facts: Facts): Trace {
-  return traceGroup(rule.when, facts, new Set(rule.gone)).trace;
+  return explainerOf(rule)(facts);
 }
 
 interface Traced<T> {
   trace: T;
   judgement: Judgement;
 }
+type Tracer<T> = (facts: Facts) => Traced<T>;
 
-function traceGroup(group: Group, facts: Facts, gone: ReadonlySet<string>): Traced<GroupTrace> {
+function groupTracer(group: Group, gone: ReadonlySet<string>): Tracer<GroupTrace> {
   const { combinator, items } = partsOf(group);
-  const parts = items.map((item) => traceNode(item, facts, gone));
-  const judgement =
-    items.length === 0
-      ? 'malformed'
-      : combine(
-          combinator,
-          parts.map((part) => part.judgement),
-        );
-  const nodes = parts.map((part) => part.trace);
-  return { trace: { [combinator]: nodes, ...told(judgement) }, judgement };
+  const tracers = items.map((item) => nodeTracer(item, gone));
+  return (facts) => {
+    const parts = tracers.map((trace) => trace(facts));
+    const judgement =
+      parts.length === 0
+        ? 'malformed'
+        : combine(
+            combinator,
+            parts.map((part) => part.judgement),
+          );
+    const nodes = parts.map((part) => part.trace);
+    return { trace: { [combinator]: nodes, ...told(judgement) }, judgement };
+  };
 }
 
-function traceNode(node: Node, facts: Facts, gone: ReadonlySet<string>): Traced<TraceNode> {
-  if (isGroup(node)) return traceGroup(node, facts, gone);
-  const judgement = compileCondition(node, gone)(facts);
-  const { field, operator, value = null, ...beside } = node;
+function nodeTracer(node: Node, gone: ReadonlySet<string>): Tracer<TraceNode> {
+  if (isGroup(node)) return groupTracer(node, gone);
+  const judge = compileCondition(node, gone);
+  const { field, operator, value: expected = null, ...beside } = node;
   // No part of a condition is undefined; its type says so for absent ones only.
   const of = beside as Readonly<Record<string, Json>>;
-  const trace: ConditionTrace = {
-    field,
-    operator,
-    ...(Object.keys(of).length > 0 && { of }),
-    expected: value,
-    actual: seenBy(node, facts) ?? null,
-    ...told(judgement),
+  const said = { field, operator, ...(Object.keys(of).length > 0 && { of }), expected };
+  return (facts) => {
+    const judgement = judge(facts);
+    const trace: ConditionTrace = { ...said, actual: seenBy(node, facts) ?? null, ...told(judgement) };
+    return { trace, judgement };
   };
-  return { trace, judgement };
 }
 
 function combine(combinator: Combinator, parts: readonly Judgement[]): Judgement {

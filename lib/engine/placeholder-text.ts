@@ -41,20 +41,20 @@ export function renderPlaceholders(text: string, facts: Facts, labels: ValueLabe
   });
 }
 
+/** The placeholders that some texts use, each once. */
+export function placeholdersOf(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap(placeholdersIn))];
+}
+
 /** The facts that are kept with a firing so that later steps can render: only what its texts use. */
-export function factsUsedBy(texts: readonly string[], facts: Facts): Facts {
-  const used = new Set(texts.flatMap(placeholdersIn));
+export function factsUsedBy(placeholders: readonly string[], facts: Facts): Facts {
+  const used = new Set(placeholders);
   return Object.fromEntries(Object.entries(facts).filter(([id]) => used.has(id)));
 }
 
-/** The placeholders without whose value a rule with these texts cannot run. */
-export function requiredPlaceholdersIn(texts: readonly string[]): string[] {
-  return texts.flatMap(placeholdersIn).filter((name) => byId.get(name)?.required);
-}
-
-/** The first of them that has no value, if any. */
-export function missingRequired(texts: readonly string[], facts: Facts): string | undefined {
-  return requiredPlaceholdersIn(texts).find((name) => facts[name] === undefined);
+/** The first of these placeholders without whose value a rule cannot run and that has none, if any. */
+export function missingRequired(placeholders: readonly string[], facts: Facts): string | undefined {
+  return placeholders.find((name) => byId.get(name)?.required && facts[name] === undefined);
 }
 
 /** Values that are read again when a step runs: names and addresses as they are then. */

@@ -1,4 +1,4 @@
-import { explain, type Trace } from './explain';
+import { type Explainer, explainerOf, type Trace } from './explain';
 import { EventRules } from './matching/event-rules';
 import type { Rule } from './rule';
 import type { Facts } from './value';
@@ -57,11 +57,16 @@ function rulesOn(byEvent: Map<string, EventRules>, event: string): EventRules {
   return rules;
 }
 
+/** Prepared for the rules that were explained; forgotten with them. */
+const explainers = new WeakMap<Rule, Explainer>();
+
 function explainIn(byEvent: ReadonlyMap<string, EventRules>, id: string, event: string, facts: Facts): Trace {
   for (const rules of byEvent.values()) {
     const rule = rules.get(id);
     if (!rule) continue;
-    const trace = explain(rule, facts);
+    const explain = explainers.get(rule) ?? explainerOf(rule);
+    explainers.set(rule, explain);
+    const trace = explain(facts);
     // A rule is never met on an event that is not its own, whatever its conditions say.
     return rule.on === event ? trace : { ...trace, verdict: 'unmet' };
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { uuidV7 } from '@/db/uuid-v7';
 import type { EventBody, EventIssue } from '@/lib/contracts/event';
 import type { Command } from '@/lib/engine/state/derive';
@@ -87,17 +87,10 @@ export function ownItem({ key = uuidV7(), same, ...entry }: OwnEntry): Item {
 
 /** Equal for bodies that say the same, whatever the order of their keys. */
 function hashOf(body: object): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(body)))
-    .digest('hex');
+  return hash('sha256', JSON.stringify(body, withSortedKeys), 'hex');
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, sorted(each)]),
-  );
+function withSortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,5 @@
 import { textsOf } from '@/lib/engine/action-texts';
+import { placeholdersOf } from '@/lib/engine/placeholder-text';
 import type { Action, Group, Rule } from '@/lib/engine/rule';
 import { createRuleSet, type RuleSet } from '@/lib/engine/rule-set';
 import type { DueMoment } from '@/lib/engine/start';
@@ -46,8 +47,8 @@ export interface PreparedRule {
   /** The event that it runs on; of workflows the way in which their conditions start them. */
   readonly on: string;
   readonly actions: readonly Action[];
-  /** Every text with placeholders in its actions. */
-  readonly texts: readonly string[];
+  /** Those in the texts of its actions. */
+  readonly placeholders: readonly string[];
   /** Of workflows that start by time. */
   readonly watched: readonly Watched[];
 }
@@ -108,12 +109,12 @@ export class AccountRules {
     const body = readBody(row.body);
     if (!body) return [];
     const { id, family, name, version, position, once, channels } = row;
-    const texts = textsOf(row.family, body.do);
+    const placeholders = placeholdersOf(textsOf(row.family, body.do));
     const { on, do: actions } = body;
     const watched = (row.watched ?? []).map((each) => ({ ...each, since: new Date(each.since) }));
-    this.#prepared.set(id, { id, family, name, version, position, once, channels, on, actions, texts, watched });
+    this.#prepared.set(id, { id, family, name, version, position, once, channels, on, actions, placeholders, watched });
     if (once) this.#onceOnly.add(id);
-    if (texts.some((text) => text.includes('@wait_time_'))) this.#withEstimate.add(id);
+    if (placeholders.some((name) => name.startsWith('wait_time_'))) this.#withEstimate.add(id);
     return [{ id, ...body, gone: goneIn(row.broken) }];
   }
 }

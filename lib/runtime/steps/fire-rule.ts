@@ -30,7 +30,7 @@ export function fireRule(
     state: 'done',
     reason: null,
     trace: rules.set.explain(rule.id, rule.on, facts),
-    facts: waits ? factsUsedBy(rule.texts, facts) : null,
+    facts: waits ? factsUsedBy(rule.placeholders, facts) : null,
     depth,
     createdAt: session.now,
     finishedAt: session.now,
@@ -48,7 +48,7 @@ export function fireRule(
 /** What keeps a met rule from running, and is told in the log. */
 function heldBack(rule: PreparedRule, facts: Facts, depth: number): string | undefined {
   if (depth > LIMITS.chainDepth) return 'depth';
-  return missingRequired(rule.texts, facts) === undefined ? undefined : 'no_estimate';
+  return missingRequired(rule.placeholders, facts) === undefined ? undefined : 'no_estimate';
 }
 
 function stepsOf(rule: PreparedRule, firing: FiringRow): StepRow[] {

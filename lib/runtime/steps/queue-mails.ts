@@ -9,8 +9,12 @@ const UNREAD_MILLISECONDS = 2 * 60_000;
  * conversation of the widget when the customer is gone, which is judged when the delivery is due.
  */
 export function queueMails(session: Session): void {
-  for (const message of session.work.messages) {
-    const wait = waitOf(session, message);
+  const { firings, changedFirings, messages } = session.work;
+  const workflows = new Set(
+    [...firings, ...changedFirings].flatMap(({ id, family }) => (family === 'workflow' ? [id] : [])),
+  );
+  for (const message of messages) {
+    const wait = waitOf(session, message, workflows);
     if (wait !== undefined) queue(session, message, wait);
   }
 }
@@ -20,23 +24,16 @@ export function mailKey(conversationId: string, seq: number): string {
   return `mail:${conversationId}:${seq}`;
 }
 
-function waitOf(session: Session, message: MessageRow): number | undefined {
-  const { work, directory } = session;
+/** @param workflows ids of the firings of workflows */
+function waitOf({ work, directory }: Session, message: MessageRow, workflows: ReadonlySet<string>): number | undefined {
   if (message.authorKind === 'customer' || message.authorKind === 'system' || message.kind === 'note') return undefined;
   const conversation = work.conversation(message.conversationId);
   const kind = directory.channel(conversation.channelKey)?.kind;
   if (kind === 'email') return 0;
   if (kind !== 'web' && kind !== 'mobile') return undefined;
   // What bots and triggers say belongs to the moment; agents and workflows answer for good.
-  const answers = message.authorKind === 'agent' || isOfWorkflow(session, message);
+  const answers = message.authorKind === 'agent' || workflows.has(message.originFiring ?? '');
   return answers && work.customer(conversation.customerId).email !== null ? UNREAD_MILLISECONDS : undefined;
-}
-
-function isOfWorkflow({ work }: Session, { originFiring }: MessageRow): boolean {
-  if (originFiring === null) return false;
-  return [...work.firings, ...work.changedFirings].some(
-    ({ id, family }) => id === originFiring && family === 'workflow',
-  );
 }
 
 function queue({ work, directory, now }: Session, { conversationId, seq }: MessageRow, wait: number): void {

@@ -13,15 +13,16 @@ export function updateChanged<Row extends { readonly id: string }>(
   now: (id: string) => Row,
   also: (columns: ReadonlySet<string>) => string = () => '',
 ): Statement[] {
+  const names = Object.keys(table.columns);
   const columns = new Set<string>();
-  const rows = [...before].flatMap(([id, old]) => {
+  const rows: Row[] = [];
+  for (const [id, old] of before) {
     const row = now(id);
-    const changed = Object.keys(table.columns).filter((name) =>
-      differs(Reflect.get(old, name), Reflect.get(row, name)),
-    );
+    const changed = names.filter((name) => differs(Reflect.get(old, name), Reflect.get(row, name)));
+    if (changed.length === 0) continue;
+    rows.push(row);
     for (const name of changed) columns.add(name);
-    return changed.length > 0 ? [row] : [];
-  });
+  }
   if (rows.length === 0) return [];
   const named = Object.entries(table.columns).filter(([name]) => name === 'id' || columns.has(name));
   // A table of some of the columns, with rows of just those.
