@@ -12,6 +12,7 @@ import { refuseMoved } from '../rules/with-rules';
 import { queueOutgoing } from '../steps/queue-outgoing';
 import type { Session } from '../steps/session';
 import { Work } from '../work/work';
+import { BatchTime } from './batch-time';
 import type { Directory } from './directory';
 import { estimatesOf } from './estimates';
 import { Figures, type FiguresAnswer } from './figures';
@@ -88,7 +89,7 @@ function batchOf(
   const figures = answers.figures[0] as unknown as FiguresAnswer;
   const conversations = answers.conversations as unknown as readonly Conversation[];
   const customers = answers.customers as unknown as readonly (Customer & { mergedInto: string | null })[];
-  const now = clockNow ?? figures.now;
+  const now = new BatchTime(clockNow ?? figures.now);
   const work = new Work();
   work.load(conversations, customers);
   if (conversations.some(({ customerId }) => !work.hasCustomer(customerId))) throw new LocksMissed();
