@@ -199,12 +199,12 @@ describe(`database on ${testDatabaseKind()}`, () => {
   it('delivers notifications until told to stop', async () => {
     const heard: string[] = [];
     const stop = await db.listen('signals', (payload) => heard.push(payload));
-    await db.notify('signals', 'one');
-    await vi.waitFor(() => expect(heard).toEqual(['one']));
+    await db.notify('signals', 'one', 'two');
+    await vi.waitFor(() => expect(heard).toEqual(['one', 'two']));
     await stop();
-    await db.notify('signals', 'two');
+    await db.notify('signals', 'three');
     await db.query('select 1');
-    expect(heard).toEqual(['one']);
+    expect(heard).toEqual(['one', 'two']);
   });
 
   it('sets the time-outs on every connection', async () => {

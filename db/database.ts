@@ -37,6 +37,7 @@ export interface Database extends Queries {
   transaction<T>(fn: (tx: Queries) => Promise<T>): Promise<T>;
   /** `onReconnect` is called when notifications may have been missed. Answers the way to stop. */
   listen(channel: string, fn: (payload: string) => void, onReconnect?: () => void): Promise<() => Promise<void>>;
-  notify(channel: string, payload: string): Promise<void>;
+  /** Notifications may be lost in a crash. A payload has less than 8,000 bytes. */
+  notify(channel: string, ...payloads: string[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -19,8 +19,11 @@ export function wrapDriver(driver: Driver): Database {
       guard.assertOutside('listen');
       return driver.listen(channel, fn, onReconnect).catch(mapError);
     },
-    async notify(channel, payload) {
-      await outer.query('select pg_notify($1, $2)', [channel, payload]);
+    async notify(channel, ...payloads) {
+      // One commit for all, and nobody waits for it to reach the disk.
+      const sql = `select set_config('synchronous_commit', 'off', true), pg_notify($1, payload)
+        from unnest($2::text[]) as payload`;
+      await outer.query(sql, [channel, payloads]);
     },
     async close() {
       guard.assertOutside('close');

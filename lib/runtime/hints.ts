@@ -94,12 +94,14 @@ function queueNotification(database: Database, hints: readonly Hint[]): void {
 async function notify(database: Database): Promise<void> {
   const hints = [...(waiting.get(database)?.values() ?? [])];
   waiting.delete(database);
+  const parts = Array.from({ length: Math.ceil(hints.length / HINTS_PER_NOTIFICATION) }, (_, index) =>
+    hints.slice(index * HINTS_PER_NOTIFICATION, (index + 1) * HINTS_PER_NOTIFICATION),
+  );
+  const payloads = parts.map((part) =>
+    JSON.stringify([processName(), ...part.map(({ account, topic, id, seq }) => [account, topic, id, seq])]),
+  );
   try {
-    for (let from = 0; from < hints.length; from += HINTS_PER_NOTIFICATION) {
-      const part = hints.slice(from, from + HINTS_PER_NOTIFICATION);
-      const entries = part.map(({ account, topic, id, seq }) => [account, topic, id, seq]);
-      await database.notify(HINTS_CHANNEL, JSON.stringify([processName(), ...entries]));
-    }
+    await database.notify(HINTS_CHANNEL, ...payloads);
   } catch {
     // A hint that is lost costs a moment; readers compare numbers every few seconds.
   }

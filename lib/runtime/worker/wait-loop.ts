@@ -1,10 +1,10 @@
 import type { Database } from '@/db/client';
 import type { Clock } from '@/db/clock';
-import { HINTS_CHANNEL, hintBus } from '../hints';
+import { hintBus } from '../hints';
 import type { Repeated } from './repeat';
 import { runDue } from './run-due';
 
-/** Without any hint a worker looks this often. */
+/** A worker looks this often: no wait is shorter, so that one begun by another process is seen before it is due. */
 const POLL_MILLISECONDS = 1_000;
 /** When everything due is held by others. */
 const CONTENDED_MILLISECONDS = 50;
@@ -14,7 +14,10 @@ export interface LoopOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** Works off due waits until stopped. Any number of workers may run; polling alone is enough, hints make it prompt. */
+/**
+ * Works off due waits until stopped. Any number of workers may run. Hints of other processes wake none: there is one for
+ * every message, and looking for waits each time costs more than it saves.
+ */
 export function startWaits(database: Database, { clock, onError = () => {} }: LoopOptions = {}): Repeated {
   let stopped = false;
   let wake = () => {};
@@ -23,16 +26,6 @@ export function startWaits(database: Database, { clock, onError = () => {} }: Lo
     if (delay < POLL_MILLISECONDS) setTimeout(() => wake(), Math.max(0, delay)).unref();
   };
   hintBus().on('due', onDue);
-  const listening =
-    database.kind === 'postgres'
-      ? database.listen(
-          HINTS_CHANNEL,
-          () => wake(),
-          () => wake(),
-        )
-      : undefined;
-  // Without notifications the polling goes on.
-  listening?.catch(onError);
   const sleep = (milliseconds: number) =>
     new Promise<void>((done) => {
       const timer = setTimeout(done, milliseconds);
@@ -60,7 +53,6 @@ export function startWaits(database: Database, { clock, onError = () => {} }: Lo
       hintBus().off('due', onDue);
       wake();
       await running;
-      await (await listening?.catch(() => undefined))?.();
     },
   };
 }
