@@ -161,8 +161,8 @@ export interface PlaceholderDefinition {
   readonly labels?: 'boolean' | 'status' | 'sender_type';
   /** Where the value comes from when no field of the same id exists. */
   readonly read?: (state: FactState) => FactValue;
-  /** Whether a rule that uses it cannot run while there is no value. */
-  readonly required?: boolean;
+  /** Part of the estimate of the wait: read only for rules that use it, which do not run while there is none. */
+  readonly estimate?: boolean;
   /** Rendered from the customer as they are when the step runs, not from the snapshot. */
   readonly live?: boolean;
 }

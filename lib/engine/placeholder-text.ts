@@ -52,9 +52,14 @@ export function factsUsedBy(placeholders: readonly string[], facts: Facts): Fact
   return Object.fromEntries(Object.entries(facts).filter(([id]) => used.has(id)));
 }
 
-/** The first of these placeholders without whose value a rule cannot run and that has none, if any. */
-export function missingRequired(placeholders: readonly string[], facts: Facts): string | undefined {
-  return placeholders.find((name) => byId.get(name)?.required && facts[name] === undefined);
+/** Whether a rule with these placeholders needs an estimate of the wait. */
+export function needsEstimate(placeholders: readonly string[]): boolean {
+  return placeholders.some((name) => byId.get(name)?.estimate);
+}
+
+/** Whether it needs one that is not there: then it does not run. */
+export function lacksEstimate(placeholders: readonly string[], facts: Facts): boolean {
+  return placeholders.some((name) => byId.get(name)?.estimate && facts[name] === undefined);
 }
 
 /** Values that are read again when a step runs: names and addresses as they are then. */

@@ -20,13 +20,13 @@ export const triggerPlaceholders = [
   definePlaceholder({
     id: 'wait_time_min',
     type: 'integer',
-    required: true,
+    estimate: true,
     read: (state) => state.account.wait?.min ?? null,
   }),
   definePlaceholder({
     id: 'wait_time_max',
     type: 'integer',
-    required: true,
+    estimate: true,
     read: (state) => state.account.wait?.max ?? null,
   }),
 ];

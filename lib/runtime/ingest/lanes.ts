@@ -28,7 +28,6 @@ export class Lanes {
   #waiting = 0;
   /** Lanes that have begun and taken nobody yet. */
   #empty = 0;
-
   readonly #lanes: number;
 
   constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>, lanes = LANES) {

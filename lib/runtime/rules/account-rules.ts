@@ -1,5 +1,5 @@
 import { textsOf } from '@/lib/engine/action-texts';
-import { placeholdersOf } from '@/lib/engine/placeholder-text';
+import { needsEstimate, placeholdersOf } from '@/lib/engine/placeholder-text';
 import type { Action, Group, Rule } from '@/lib/engine/rule';
 import { createRuleSet, type RuleSet } from '@/lib/engine/rule-set';
 import type { DueMoment } from '@/lib/engine/start';
@@ -114,7 +114,7 @@ export class AccountRules {
     const watched = (row.watched ?? []).map((each) => ({ ...each, since: new Date(each.since) }));
     this.#prepared.set(id, { id, family, name, version, position, once, channels, on, actions, placeholders, watched });
     if (once) this.#onceOnly.add(id);
-    if (placeholders.some((name) => name.startsWith('wait_time_'))) this.#withEstimate.add(id);
+    if (needsEstimate(placeholders)) this.#withEstimate.add(id);
     return [{ id, ...body, gone: goneIn(row.broken) }];
   }
 }

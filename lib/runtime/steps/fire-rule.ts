@@ -1,6 +1,6 @@
 import { uuidV7 } from '@/db/uuid-v7';
 import { LIMITS } from '@/lib/engine/limits';
-import { factsUsedBy, missingRequired } from '@/lib/engine/placeholder-text';
+import { factsUsedBy, lacksEstimate } from '@/lib/engine/placeholder-text';
 import { actionOf } from '@/lib/engine/registry';
 import type { Facts } from '@/lib/engine/value';
 import type { AccountRules, PreparedRule } from '../rules/account-rules';
@@ -48,7 +48,7 @@ export function fireRule(
 /** What keeps a met rule from running, and is told in the log. */
 function heldBack(rule: PreparedRule, facts: Facts, depth: number): string | undefined {
   if (depth > LIMITS.chainDepth) return 'depth';
-  return missingRequired(rule.placeholders, facts) === undefined ? undefined : 'no_estimate';
+  return lacksEstimate(rule.placeholders, facts) ? 'no_estimate' : undefined;
 }
 
 function stepsOf(rule: PreparedRule, firing: FiringRow): StepRow[] {

@@ -2,7 +2,7 @@ import type { Explanation, StoredEvent } from '@/lib/contracts/firing';
 import { textsOf } from '@/lib/engine/action-texts';
 import { explain } from '@/lib/engine/explain';
 import { LIMITS } from '@/lib/engine/limits';
-import { missingRequired, placeholdersOf } from '@/lib/engine/placeholder-text';
+import { lacksEstimate, placeholdersOf } from '@/lib/engine/placeholder-text';
 import { startOf } from '@/lib/engine/start';
 import type { Facts } from '@/lib/engine/value';
 import type { RuleRow } from '../rules/rule-row';
@@ -74,7 +74,7 @@ function checksOf({ rule, event, facts, seen, verdict }: Asked): Explanation['ch
     { check: 'once', passed: !(rule.once && seen.marked) },
     {
       check: 'no_estimate',
-      passed: facts === null || !missingRequired(placeholdersOf(textsOf('trigger', rule.body.do)), facts),
+      passed: facts === null || !lacksEstimate(placeholdersOf(textsOf('trigger', rule.body.do)), facts),
     },
   ];
 }

@@ -3,7 +3,7 @@ import { parse } from '@/lib/contracts/issues';
 import { testInput, type testResult } from '@/lib/contracts/trigger';
 import { renderAction, textsOf } from '@/lib/engine/action-texts';
 import { explain } from '@/lib/engine/explain';
-import { missingRequired, placeholdersOf } from '@/lib/engine/placeholder-text';
+import { lacksEstimate, placeholdersOf } from '@/lib/engine/placeholder-text';
 import type { Action, Group } from '@/lib/engine/rule';
 import type { Facts } from '@/lib/engine/value';
 import { valueLabels } from '@/lib/messages/value-labels';
@@ -37,5 +37,5 @@ export function testTrigger({ actor }: Pick<Context, 'actor'>, input: unknown): 
 /** What keeps a rule from running whose conditions may hold. */
 function reasonAgainst(otherEvent: boolean, actions: readonly Action[], facts: Facts): string | undefined {
   if (otherEvent) return 'other_event';
-  return missingRequired(placeholdersOf(textsOf('trigger', actions)), facts) === undefined ? undefined : 'no_estimate';
+  return lacksEstimate(placeholdersOf(textsOf('trigger', actions)), facts) ? 'no_estimate' : undefined;
 }
