@@ -5,12 +5,13 @@
 
 import type { Database, Queries, Row, Statement } from '@/db/client';
 import type { Clock } from '@/db/clock';
-import type { Conversation, Customer } from '@/lib/engine/state/records';
 import { queueAnalyses } from '../connectors/ai/queue-analyses';
 import type { AccountRules } from '../rules/account-rules';
 import { refuseMoved } from '../rules/with-rules';
 import { queueOutgoing } from '../steps/queue-outgoing';
 import type { Session } from '../steps/session';
+import { rowsOf } from '../work/table';
+import { conversationsTable, customersTable } from '../work/tables';
 import { Work } from '../work/work';
 import { BatchTime } from './batch-time';
 import type { Directory } from './directory';
@@ -87,8 +88,8 @@ function batchOf(
 ): Batch {
   // The rows of our own statements.
   const figures = answers.figures[0] as unknown as FiguresAnswer;
-  const conversations = answers.conversations as unknown as readonly Conversation[];
-  const customers = answers.customers as unknown as readonly (Customer & { mergedInto: string | null })[];
+  const conversations = rowsOf(conversationsTable, answers.conversations);
+  const customers = rowsOf(customersTable, answers.customers);
   const now = new BatchTime(clockNow ?? figures.now);
   const work = new Work();
   work.load(conversations, customers);
@@ -103,7 +104,11 @@ function batchOf(
     wait: estimatesOf(answers.estimates, now),
     free: freeOf(answers),
     conversations: new Map(conversations.map(({ id, extId }) => [extId, id])),
-    merged: new Map(customers.flatMap(({ extId, mergedInto }) => (mergedInto ? [[extId, mergedInto]] : []))),
+    merged: new Map(
+      answers.customers.flatMap(({ mergedAs, mergedInto }) =>
+        mergedInto ? [[String(mergedAs), String(mergedInto)]] : [],
+      ),
+    ),
     knownMessages: new Set(answers.knownMessages.map(({ conversation, message }) => `${conversation}/${message}`)),
   };
 }

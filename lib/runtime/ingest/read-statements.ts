@@ -7,7 +7,7 @@ import type { Statement } from '@/db/client';
 import { uuidV7 } from '@/db/uuid-v7';
 import type { Needs } from '../rules/account-rules';
 import { deltaStatement } from '../rules/rule-cache';
-import { selectList } from '../work/table';
+import { selectRow } from '../work/table';
 import { conversationsTable, customersTable } from '../work/tables';
 import { estimatesStatement } from './estimates';
 import { figuresStatement } from './figures';
@@ -75,7 +75,7 @@ function insertCustomers(accountId: string, items: readonly ResolvedItem[], now:
 
 /** Those that are named, those they were merged into, and those of the conversations that are named. */
 function lockCustomers(accountId: string, customers: readonly string[], conversations: readonly string[]): Statement {
-  const sql = `select ${selectList(customersTable, 'c')}, c.merged_into as "mergedInto" from customers c
+  const sql = `select ${selectRow(customersTable, 'c')}, c.ext_id as "mergedAs", c.merged_into as "mergedInto" from customers c
     where c.account_id = $1 and c.id = any(array(
       select unnest(array[id, merged_into]) from customers where account_id = $1 and ext_id = any($2::text[])
       union select customer_id from conversations where account_id = $1 and ext_id = any($3::text[])))
@@ -120,7 +120,7 @@ function takeNumbers(count: number): Statement {
 }
 
 function lockConversations(accountId: string, conversations: readonly string[]): Statement {
-  const sql = `select ${selectList(conversationsTable, 'c')} from conversations c
+  const sql = `select ${selectRow(conversationsTable, 'c')} from conversations c
     where c.account_id = $1 and c.ext_id = any($2::text[]) order by c.ext_id for no key update`;
   return { sql, params: [accountId, conversations] };
 }

@@ -3,7 +3,6 @@ import { accountLockShared } from '@/db/account-lock';
 import { type Database, type Queries, type Row, withRetry } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { notFound } from '@/lib/contracts/app-error';
-import type { Conversation, Customer } from '@/lib/engine/state/records';
 import type { Facts } from '@/lib/engine/value';
 import { announce } from '../hints';
 import { intakeOf } from '../ingest/ingest';
@@ -12,7 +11,7 @@ import type { AccountRules } from '../rules/account-rules';
 import { deltaStatement } from '../rules/rule-cache';
 import { refuseMoved, withRules } from '../rules/with-rules';
 import type { FiringRow, StepRow } from '../work/rows';
-import { selectList } from '../work/table';
+import { rowsOf, selectRow } from '../work/table';
 import { conversationsTable, customersTable, firingsTable, stepsTable } from '../work/tables';
 import { Work } from '../work/work';
 import { happenedSince, type Unless } from '../worker/due-statements';
@@ -51,14 +50,15 @@ export async function onFiring(
         const now = (await clock?.now(tx)) ?? null;
         const answers = await pipelined(tx, statements(accountId, firingId, now, rules.version));
         refuseMoved(rules, directory, answers.rules);
-        // The rows of our own statements.
-        const [found] = answers.firing as unknown as (FiringRow & { eventFacts: Facts | null })[];
-        if (!found) throw notFound('firing', firingId);
-        const { eventFacts, ...firing } = found;
+        const [firing] = rowsOf(firingsTable, answers.firing);
+        if (!firing) throw notFound('firing', firingId);
+        // As they are written.
+        const eventFacts = answers.firing[0]?.eventFacts as Facts | null;
         const work = loaded(answers.conversations, answers.customers);
         const moment = answers.clock[0]?.now as Date;
         const session: Session = { accountId, directory, work, now: moment, derived: [], numbers: [] };
-        const steps = answers.steps as unknown as StepRow[];
+        const steps = rowsOf(stepsTable, answers.steps);
+        // The rows of our own statement.
         const [happened] = answers.unless as unknown as Unless[];
         act({ session, rules, firing, steps, facts: firing.facts ?? eventFacts ?? {}, happened });
         queueOutgoing(session);
@@ -77,22 +77,22 @@ function statements(accountId: string, firingId: string, now: Date | null, versi
   return {
     lock: accountLockShared(accountId),
     customers: {
-      sql: `select ${selectList(customersTable, 'c')} from customers c where c.account_id = $1 and c.id =
+      sql: `select ${selectRow(customersTable, 'c')} from customers c where c.account_id = $1 and c.id =
         (select customer_id from conversations where account_id = $1 and id = ${conversation}) for no key update`,
       params,
     },
     conversations: {
-      sql: `select ${selectList(conversationsTable, 'c')} from conversations c
+      sql: `select ${selectRow(conversationsTable, 'c')} from conversations c
         where c.account_id = $1 and c.id = ${conversation} for no key update`,
       params,
     },
     firing: {
-      sql: `select ${selectList(firingsTable, 'f')}, e.facts as "eventFacts" from firings f
+      sql: `select ${selectRow(firingsTable, 'f')}, e.facts as "eventFacts" from firings f
         left join events e on e.account_id = f.account_id and e.id = f.event_id where f.account_id = $1 and f.id = $2`,
       params,
     },
     steps: {
-      sql: `select ${selectList(stepsTable, 's')} from firing_steps s
+      sql: `select ${selectRow(stepsTable, 's')} from firing_steps s
         where s.account_id = $1 and s.firing_id = $2 order by s.step`,
       params,
     },
@@ -104,6 +104,6 @@ function statements(accountId: string, firingId: string, now: Date | null, versi
 
 function loaded(conversations: readonly Row[], customers: readonly Row[]): Work {
   const work = new Work();
-  work.load(conversations as unknown as Conversation[], customers as unknown as Customer[]);
+  work.load(rowsOf(conversationsTable, conversations), rowsOf(customersTable, customers));
   return work;
 }

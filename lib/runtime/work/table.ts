@@ -26,11 +26,29 @@ export interface Table<Row> {
   readonly assignedApart?: readonly (keyof Row & string)[];
 }
 
-/** `id, ext_id as "extId", …` of the alias, so that rows come out as they go in. */
-export function selectList<Row>(table: Table<Row>, alias: string): string {
-  return namesOf(table)
-    .map((name) => `${alias}.${snake(name)} as "${name}"`)
-    .join(', ');
+/**
+ * The alias's row as one JSON array, read by `rowsOf`. A result with a column for each of 54 values costs three times
+ * as much on both sides, more than all else about reading a row.
+ */
+export function selectRow<Row>(table: Table<Row>, alias: string): string {
+  return `json_build_array(${namesOf(table).map((name) => `${alias}.${snake(name)}`)}) as "row"`;
+}
+
+/** The rows of a statement with `selectRow`, as they go in. */
+export function rowsOf<Row extends object>(table: Table<Row>, answers: readonly { row?: unknown }[]): Row[] {
+  const columns = Object.entries<ColumnType>(table.columns);
+  const empty = Object.fromEntries(columns.map(([name]) => [name, null]));
+  return answers.map(({ row }) => {
+    const values = row as readonly unknown[];
+    const made: Record<string, unknown> = { ...empty };
+    for (const [index, [name, type]] of columns.entries()) {
+      const value = values[index];
+      // The only type of a column that JSON knows no value for.
+      made[name] = type === 'timestamptz' && typeof value === 'string' ? new Date(value) : value;
+    }
+    // By the table's own columns.
+    return made as Row;
+  });
 }
 
 export function insertRows<Row>(table: Table<Row>, accountId: string, rows: readonly Row[]): Statement {

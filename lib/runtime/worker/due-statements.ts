@@ -5,7 +5,7 @@
 import { accountLockShared } from '@/db/account-lock';
 import type { Statement } from '@/db/client';
 import { deltaStatement } from '../rules/rule-cache';
-import { selectList } from '../work/table';
+import { selectRow } from '../work/table';
 import { conversationsTable, customersTable, firingsTable, stepsTable } from '../work/tables';
 
 const DUE = `s.state = 'waiting' and s.due_at <= coalesce($3::timestamptz, clock_timestamp())`;
@@ -25,23 +25,23 @@ export function dueStatements(accountId: string, conversations: readonly string[
   return {
     lock: accountLockShared(accountId),
     customers: {
-      sql: `select ${selectList(customersTable, 'c')} from customers c where c.account_id = $1 and c.id = any(array(
+      sql: `select ${selectRow(customersTable, 'c')} from customers c where c.account_id = $1 and c.id = any(array(
           select customer_id from conversations where account_id = $1 and id = any($2::uuid[])))
         order by c.ext_id for no key update skip locked`,
       params: params.slice(0, 2),
     },
     conversations: {
-      sql: `select ${selectList(conversationsTable, 'c')} from conversations c
+      sql: `select ${selectRow(conversationsTable, 'c')} from conversations c
         where c.account_id = $1 and c.id = any($2::uuid[]) order by c.ext_id for no key update skip locked`,
       params: params.slice(0, 2),
     },
     firings: {
-      sql: `select ${selectList(firingsTable, 'f')} from firings f
+      sql: `select ${selectRow(firingsTable, 'f')} from firings f
         where f.account_id = $1 and f.state = 'waiting' and f.id in (${dueFirings}) order by f.id`,
       params,
     },
     steps: {
-      sql: `select ${selectList(stepsTable, 't')} from firing_steps t
+      sql: `select ${selectRow(stepsTable, 't')} from firing_steps t
         where t.account_id = $1 and t.firing_id in (${dueFirings}) order by t.firing_id, t.step`,
       params,
     },

@@ -9,7 +9,9 @@ import type { AccountRules } from '../rules/account-rules';
 import { refuseMoved, withRules } from '../rules/with-rules';
 import { queueOutgoing } from '../steps/queue-outgoing';
 import type { Session } from '../steps/session';
-import type { FiringRow, StepRow } from '../work/rows';
+import type { StepRow } from '../work/rows';
+import { rowsOf } from '../work/table';
+import { conversationsTable, customersTable, firingsTable, stepsTable } from '../work/tables';
 import { Work } from '../work/work';
 import { continueFiring, failFiring } from './continue-firing';
 import { dueStatements, type Unless } from './due-statements';
@@ -76,15 +78,15 @@ async function runWith(
   const { work, handled } = await database.transaction(async (tx) => {
     const answers = await pipelined(tx, dueStatements(accountId, conversations, now, rules.version));
     refuseMoved(rules, directory, answers.rules);
-    // The rows of our own statements.
+    // The rows of our own statement.
     const unless = new Map((answers.unless as unknown as Unless[]).map((row) => [row.firingId, row]));
-    const work = loaded(answers.conversations as unknown as Conversation[], answers.customers as unknown as Customer[]);
+    const work = loaded(rowsOf(conversationsTable, answers.conversations), rowsOf(customersTable, answers.customers));
     const moment = answers.clock[0]?.now as Date;
     const session: Session = { accountId, now: moment, directory, work, derived: [], numbers: [] };
-    const firings = (answers.firings as unknown as FiringRow[]).filter(
+    const firings = rowsOf(firingsTable, answers.firings).filter(
       ({ conversationId }) => conversationId !== null && work.hasConversation(conversationId),
     );
-    const steps = byFiring(answers.steps as unknown as StepRow[]);
+    const steps = byFiring(rowsOf(stepsTable, answers.steps));
     for (const firing of firings) handle(session, rules, firing, steps.get(firing.id) ?? [], unless.get(firing.id));
     queueOutgoing(session);
     await tx.pipeline(work.writes(accountId));

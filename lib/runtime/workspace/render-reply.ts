@@ -3,7 +3,6 @@ import { placeholdersIn, renderPlaceholders } from '@/lib/engine/placeholder-tex
 import { placeholderFacts } from '@/lib/engine/snapshot';
 import type { FactState } from '@/lib/engine/state/fact-state';
 import { factStateOf } from '@/lib/engine/state/read-facts';
-import type { Conversation, Customer } from '@/lib/engine/state/records';
 import { valueLabels } from '@/lib/messages/value-labels';
 import { getCannedReply } from '@/lib/services/canned-replies/read';
 import type { Context } from '@/lib/services/context';
@@ -11,7 +10,8 @@ import { findConversation } from '@/lib/services/conversations/find';
 import { readWait } from '@/lib/services/conversations/wait';
 import { Figures, type FiguresAnswer, figuresStatement } from '../ingest/figures';
 import { intakeOf } from '../ingest/ingest';
-import { selectList } from '../work/table';
+import { pipelined } from '../ingest/pipelined';
+import { rowsOf, selectRow } from '../work/table';
 import { conversationsTable, customersTable } from '../work/tables';
 
 /**
@@ -37,20 +37,24 @@ export async function renderCannedReply(
 async function stateOf({ db, actor }: Context, id: string): Promise<{ state: FactState; language: 'en' | 'fr' }> {
   const { accountId } = actor;
   const directory = await intakeOf(db).rules.reloadDirectory(accountId);
-  const figures = figuresStatement(accountId);
   const where = 'where c.account_id = $1 and c.id = $2';
   const join = 'join conversations c on c.account_id = u.account_id and c.customer_id = u.id';
-  const [[conversation], [customer], [answer], [last]] = (await db.pipeline([
-    { sql: `select ${selectList(conversationsTable, 'c')} from conversations c ${where}`, params: [accountId, id] },
-    { sql: `select ${selectList(customersTable, 'u')} from customers u ${join} ${where}`, params: [accountId, id] },
-    figures,
-    {
+  const params = [accountId, id];
+  const answers = await pipelined(db, {
+    conversations: { sql: `select ${selectRow(conversationsTable, 'c')} from conversations c ${where}`, params },
+    customers: { sql: `select ${selectRow(customersTable, 'u')} from customers u ${join} ${where}`, params },
+    figures: figuresStatement(accountId),
+    last: {
       sql: `select body as text, author_name as name from messages where account_id = $1 and conversation_id = $2
         and author_kind = 'customer' order by seq desc limit 1`,
-      params: [accountId, id],
+      params,
     },
-    // The rows of our own statements.
-  ])) as unknown as [Conversation[], Customer[], FiguresAnswer[], { text: string; name: string | null }[]];
+  });
+  const [conversation] = rowsOf(conversationsTable, answers.conversations);
+  const [customer] = rowsOf(customersTable, answers.customers);
+  // The rows of our own statements.
+  const [answer] = answers.figures as unknown as FiguresAnswer[];
+  const [last] = answers.last as unknown as { text: string; name: string | null }[];
   if (!conversation || !customer || !answer) throw new Error('A conversation has a customer');
   const { now } = answer;
   const { groupKey, channelKey } = conversation;
