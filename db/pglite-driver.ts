@@ -4,6 +4,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { acquireDataDirectoryLock } from './data-directory-lock';
 import { connectionSettings, type Driver, type Runner } from './driver';
 import { encodeParameters } from './parameters';
+import { EmbeddedPipeline } from './pglite-pipeline';
 
 export interface EmbeddedOptions {
   /** Directory of the application; the database lives in `database/` below it. */
@@ -40,10 +41,12 @@ export async function openEmbedded({ dataDir = '.data', memory, snapshot }: Embe
 }
 
 function driver(pg: PGlite, close: () => Promise<void>): EmbeddedDriver {
+  const prepared = new EmbeddedPipeline(pg);
   return {
     kind: 'pglite',
     ...runner(pg),
-    transaction: (fn) => pg.transaction((tx) => fn(runner(tx))),
+    transaction: (fn) =>
+      pg.transaction((tx) => fn({ ...runner(tx), pipeline: (statements) => prepared.run(statements) })),
     listen: (channel, fn) => pg.listen(channel, (payload) => queueMicrotask(() => fn(payload))),
     dump: () => pg.dumpDataDir('none'),
     close,
