@@ -1,6 +1,6 @@
 /**
  * Fills an empty database with demo data. Alone it serves the journeys, which bring workflows and proactive messages of
- * their own; with `--rules` the screenshots, which show two weeks of conversations before `--until` (ISO 8601).
+ * their own; with `--rules` and two weeks of conversations before `--until` (ISO 8601) `npm run demo` and the screenshots.
  */
 import { parseArgs } from 'node:util';
 import { closeDatabase, type Database, getDatabase } from '@/db/client';
@@ -11,16 +11,26 @@ import type { Past } from './demo-history';
 import { tellDemoStory } from './demo-story';
 import { runScript } from './run-script';
 
-/** Migrates and fills the process's database, then closes it. Answers whether demo data were made now. */
-export async function prepareDemoData(withRules = true, past?: Past): Promise<boolean> {
+/** Migrates the process's database and closes it. Answers whether it is empty. */
+export async function prepareDatabase(): Promise<boolean> {
   const database = await getDatabase();
   try {
     await migrate(database);
-    if (!(await isEmpty(database))) return false;
+    return await isEmpty(database);
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** Migrates the process's database, fills it when it is empty, and closes it. */
+async function makeDemoData(withRules: boolean, past?: Past): Promise<void> {
+  const database = await getDatabase();
+  try {
+    await migrate(database);
+    if (!(await isEmpty(database))) return;
     console.log('Making demo data …');
     await seedDemo(database);
     await tellDemoStory(database, withRules, past);
-    return true;
   } finally {
     await closeDatabase();
   }
@@ -30,7 +40,7 @@ export async function prepareDemoData(withRules = true, past?: Past): Promise<bo
 function pastUntil(now: Date): Past {
   const moveClock = (to: Date) => {
     const moved = process.emit('message', { clock: to.getTime() }, undefined);
-    if (!moved) throw new Error('--until needs a clock that moves: node --import ./e2e/fixtures/movable-clock.ts …');
+    if (!moved) throw new Error('--until needs a clock that moves: node --import ./scripts/movable-clock.ts …');
   };
   const days = 13;
   moveClock(new Date(now.getTime() - days * 86_400_000));
@@ -46,6 +56,6 @@ if (import.meta.main) {
   await runScript(async () => {
     prepareEnvironment();
     const { values } = parseArgs({ options: { rules: { type: 'boolean' }, until: { type: 'string' } } });
-    await prepareDemoData(values.rules ?? false, values.until ? pastUntil(new Date(values.until)) : undefined);
+    await makeDemoData(values.rules ?? false, values.until ? pastUntil(new Date(values.until)) : undefined);
   });
 }

@@ -49,11 +49,16 @@ export async function tellDemoStory(database: Database, withRules: boolean, past
   const talks = conversations(now);
   if (past) {
     const { moveClock } = past;
-    moveClock(new Date(now.getTime() - 100 * 60_000));
+    let clock = now.getTime() - 100 * 60_000;
+    moveClock(new Date(clock));
     await tell(ticketEvents(now));
     for (const talk of talks.splice(0, talks.length - STILL_WAITING)) {
-      moveClock(new Date(Date.parse(talk.at(-1)?.occurredAt ?? '') + 20_000));
+      clock = Math.max(clock, Date.parse(talk.at(-1)?.occurredAt ?? '') + 20_000);
+      moveClock(new Date(clock));
       await tell(talk);
+      // The waits of its rules are over then.
+      clock = Math.min(now.getTime(), clock + 150_000);
+      moveClock(new Date(clock));
       await runDue(database);
     }
     moveClock(now);

@@ -1,10 +1,13 @@
 /** `npm run demo`: builds if needed, fills an empty database with demo data, starts the server and says what to do. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { demoSignIns } from '@/db/seed/demo';
 import { prepareEnvironment } from '@/lib/prepare-environment';
 import { ensureBuild } from './build';
-import { prepareDemoData } from './demo-data';
+import { prepareDatabase } from './demo-data';
+import { demoDataCommand } from './demo-data-command';
 import { chooseDemoPort } from './demo-port';
-import { exitOf, isEnding, passSignalsOn, startNode } from './run-command';
+import { exitOf, isEnding, passSignalsOn, runNode, startNode } from './run-command';
 import { runScript } from './run-script';
 
 const distDirectory = '.next-demo';
@@ -17,13 +20,25 @@ await runScript(async () => {
   const { url, dataDirectory, databaseUrl } = prepareEnvironment();
   const place = databaseUrl ? 'the database named by DATABASE_URL' : dataDirectory;
   passSignalsOn();
-  const created = await prepareDemoData();
+  const created = await prepareDatabase();
+  if (isEnding()) return;
+  if (created) await makeDemoData(databaseUrl ? undefined : dataDirectory);
   if (isEnding()) return;
   if (!(await ensureBuild(distDirectory))) throw new Error('The build failed; the lines above say why.');
   if (isEnding()) return;
   process.exitCode = await serve(() => printWelcome(url, place, created));
   if (process.exitCode === 0) console.log(`\nStopped. The data stay in ${place}; the next start goes on from there.`);
 });
+
+/** Of the embedded database in `directory`, whose clock can be moved, the data have a past; of another one they begin now. */
+async function makeDemoData(directory: string | undefined): Promise<void> {
+  const { args, env } = demoDataCommand({ rules: true, until: directory === undefined ? undefined : new Date() });
+  const code = await runNode(args, { env: { ...process.env, ...env } });
+  if (code === 0) return;
+  // Half a story would be taken for data of the last time.
+  if (directory !== undefined) rmSync(join(directory, 'database'), { recursive: true, force: true });
+  if (!isEnding()) throw new Error('The demo data could not be made; the lines above say why.');
+}
 
 async function serve(onReady: () => void): Promise<number> {
   const env = { ...process.env, SIGNALBOX_DIST_DIR: distDirectory };
