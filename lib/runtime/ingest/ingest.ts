@@ -5,9 +5,11 @@ import { EVENTS_PER_REQUEST, type EventResult } from '@/lib/contracts/event';
 import { parseEvent } from '@/lib/contracts/event-parse';
 import { announce } from '../hints';
 import { RuleCache } from '../rules/rule-cache';
+import type { Work } from '../work/work';
 import { ingestBatch } from './ingest-batch';
 import { type Item, type ItemResult, itemOf } from './item';
 import { Lanes } from './lanes';
+import { Statistics } from './statistics';
 
 export interface IngestOptions {
   /** The test's clock; such a call is never merged with others. */
@@ -47,8 +49,11 @@ export function submit(
   items: readonly Item[],
   { clock }: IngestOptions = {},
 ): Promise<readonly ItemResult[]> {
-  const { rules, known, lanes } = intakeOf(database);
-  const onCommit = (work: Parameters<typeof announce>[2]) => announce(database, accountId, work);
+  const { rules, known, lanes, statistics } = intakeOf(database);
+  const onCommit = (work: Work) => {
+    announce(database, accountId, work);
+    statistics.grew(work.events.length);
+  };
   const run = (batch: readonly Item[]) => ingestBatch(database, accountId, batch, { rules, known, clock, onCommit });
   if (clock) return run(items);
   let lane = lanes.get(accountId);
@@ -62,13 +67,16 @@ export function submit(
 
 /** Resolves when everything that was accepted is answered: for a graceful stop. */
 export async function drainIngest(database: Database): Promise<void> {
-  await Promise.all([...intakeOf(database).lanes.values()].map((lane) => lane.idle()));
+  const { lanes, statistics } = intakeOf(database);
+  await Promise.all([...lanes.values()].map((lane) => lane.idle()));
+  await statistics.idle();
 }
 
 interface Intake {
   readonly rules: RuleCache;
   readonly known: Map<string, Set<string>>;
   readonly lanes: Map<string, Lanes>;
+  readonly statistics: Statistics;
 }
 
 const intakes = Symbol.for('signalbox.intakes');
@@ -83,6 +91,7 @@ export function intakeOf(database: Database): Intake {
     rules: new RuleCache(database),
     known: new Map<string, Set<string>>(),
     lanes: new Map<string, Lanes>(),
+    statistics: new Statistics(database),
   };
   holder[intakes].set(database, made);
   return made;
