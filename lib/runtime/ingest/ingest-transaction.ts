@@ -1,15 +1,16 @@
 /**
- * The ingest transaction: locks and reads in one round trip, everything else in memory, writes in a second one; where
- * there are duplicates, their receipts in one between. The number of statements does not depend on the number of events.
+ * The ingest transaction: locks and reads in one round trip, everything else in memory, writes in a second one. The
+ * number of statements does not depend on the number of events.
  */
 
-import type { Database, Queries, Row, Statement } from '@/db/client';
+import type { Database, Row, Statement } from '@/db/client';
 import type { Clock } from '@/db/clock';
 import { queueAnalyses } from '../connectors/ai/queue-analyses';
 import type { AccountRules } from '../rules/account-rules';
 import { refuseMoved } from '../rules/with-rules';
 import { queueOutgoing } from '../steps/queue-outgoing';
 import type { Session } from '../steps/session';
+import type { KeyRow } from '../work/rows';
 import { rowsOf } from '../work/table';
 import { conversationsTable, customersTable } from '../work/tables';
 import { Work } from '../work/work';
@@ -20,10 +21,13 @@ import { Figures, type FiguresAnswer } from './figures';
 import { type Batch, handleItem } from './handle-items';
 import { type ItemResult, rejected } from './item';
 import { pipelined } from './pipelined';
-import { readStatements, receiptsStatement } from './read-statements';
+import { readStatements } from './read-statements';
 import type { ResolvedItem } from './resolve';
 
-/** What was read is not enough: a conversation was created between two of our locks, or a rule needs more. Begin again. */
+/**
+ * What was read is not enough: a conversation was created between two of our locks, an entry's key was taken meanwhile,
+ * or a rule needs more. Begin again.
+ */
 export class LocksMissed extends Error {
   override readonly name = 'LocksMissed';
 }
@@ -62,19 +66,21 @@ export function runIngest(
       known.clear();
       throw new LocksMissed();
     }
-    const fresh = new Set(answers.newKeys.map(({ key }) => key));
-    const receipts = await receiptsOf(
-      tx,
-      accountId,
-      items.filter(({ key }) => !fresh.has(key)),
-    );
-    const results = items.map((item) =>
-      fresh.has(item.key) ? handleItem(batch, item) : repeated(item, receipts.get(item.key)),
-    );
+    const receipts = new Map(answers.receipts.map((row) => [row.key, row]));
+    const results = items.map((item) => {
+      const receipt = receipts.get(item.key);
+      return receipt ? repeated(item, receipt) : handleItem(batch, item);
+    });
     const { work } = batch.session;
     queueOutgoing(batch.session);
     queueAnalyses(batch.session);
-    await tx.pipeline([...work.writes(accountId), ...settle(accountId, items, results, fresh, answers, batch)]);
+    const happened = new Set(work.events.map(({ id }) => id));
+    const keys = items.flatMap((item, index) => keyOf(item, results[index], happened, batch.session.now));
+    work.keys.push(...keys);
+    const nothing = items.some(({ key, eventId }) => !receipts.has(key) && !happened.has(eventId));
+    const removals = nothing ? removeTraces(accountId, answers, batch) : [];
+    const [taken = []] = await tx.pipeline([...work.writes(accountId), ...removals]);
+    if (keys.length > 0 && isShort(keys, taken)) throw new LocksMissed();
     return { results, work };
   });
 }
@@ -119,66 +125,34 @@ function freeOf({ capacities, loads }: Answers): Map<string, number> {
   return new Map(capacities.map(({ agent, capacity }) => [String(agent), Number(capacity) - (load.get(agent) ?? 0)]));
 }
 
-/** What was answered to entries that are there already, by key. */
-async function receiptsOf(
-  tx: Queries,
-  accountId: string,
-  repeated: readonly ResolvedItem[],
-): Promise<ReadonlyMap<unknown, Row>> {
-  if (repeated.length === 0) return new Map();
-  const { sql, params } = receiptsStatement(accountId, repeated);
-  return new Map((await tx.query(sql, params)).map((row) => [row.key, row]));
-}
-
-function repeated(item: ResolvedItem, receipt: Row | undefined): ItemResult {
-  if (receipt && receipt.hash !== item.hash) return rejected(item.key, 'id', 'id_reused');
-  const stored = receipt?.result as { firings?: ItemResult['firings'] } | null | undefined;
+function repeated(item: ResolvedItem, receipt: Row): ItemResult {
+  if (receipt.hash !== item.hash) return rejected(item.key, 'id', 'id_reused');
+  const stored = receipt.result as { firings?: ItemResult['firings'] } | null | undefined;
   return { key: item.key, status: 'duplicate', firings: stored?.firings ?? [], errors: [] };
 }
 
-/** Receipts of what was accepted; what was rejected or came to nothing leaves nothing behind. */
-function settle(
-  accountId: string,
-  items: readonly ResolvedItem[],
-  results: readonly ItemResult[],
-  fresh: ReadonlySet<unknown>,
-  answers: Answers,
-  batch: Batch,
-): Statement[] {
-  // The receipt was written as accepted without firings.
-  const accepted = results.filter(
-    ({ key, status, firings }) => status === 'accepted' && firings.length > 0 && fresh.has(key),
-  );
-  const happened = new Set(batch.session.work.events.map(({ id }) => id));
-  const nothing = items.filter(({ key, eventId }) => fresh.has(key) && !happened.has(eventId));
-  const receipts = accepted.map(({ key, firings }) => ({ key, result: { status: 'accepted', firings } }));
-  return [
-    ...(receipts.length > 0
-      ? [
-          {
-            sql: `update event_keys t set result = r.result from jsonb_to_recordset($2::text::jsonb) as r(key text, result jsonb)
-              where t.account_id = $1 and t.ext_id = r.key`,
-            params: [accountId, JSON.stringify(receipts)],
-          },
-        ]
-      : []),
-    ...(nothing.length > 0 ? removeTraces(accountId, nothing, answers, batch) : []),
-  ];
+/** The receipt of what was accepted; what was rejected or came to nothing leaves nothing behind. */
+function keyOf(
+  { key, eventId, hash }: ResolvedItem,
+  result: ItemResult | undefined,
+  happened: ReadonlySet<string>,
+  receivedAt: Date,
+): KeyRow[] {
+  if (result?.status !== 'accepted' || !happened.has(eventId)) return [];
+  return [{ key, eventId, hash, receivedAt, result: { status: 'accepted', firings: result.firings } }];
 }
 
-function removeTraces(
-  accountId: string,
-  nothing: readonly ResolvedItem[],
-  answers: Answers,
-  { session }: Batch,
-): Statement[] {
+/** Somebody else committed one of these keys since ours were looked up. */
+function isShort(keys: readonly KeyRow[], taken: readonly Row[]): boolean {
+  const ours = new Set(taken.map(({ key }) => key));
+  return keys.some(({ key }) => !ours.has(key));
+}
+
+/** Conversations and customers that were made for entries which came to nothing. */
+function removeTraces(accountId: string, answers: Answers, { session }: Batch): Statement[] {
   const ids = (rows: readonly Row[]) => rows.map(({ id }) => String(id));
   const conversations = ids(answers.newConversations).filter((id) => session.work.conversation(id).eventSeq === 0);
   return [
-    {
-      sql: 'delete from event_keys where account_id = $1 and ext_id = any($2::text[])',
-      params: [accountId, nothing.map(({ key }) => key)],
-    },
     {
       sql: 'delete from conversations where account_id = $1 and id = any($2::uuid[])',
       params: [accountId, conversations],

@@ -1,6 +1,6 @@
 /**
  * The first round trip of ingest. Locks are taken by statements of their own, in one order for everybody: account
- * (shared), event keys, customers, conversations, agents, each sorted; what depends on them is read by later statements.
+ * (shared), customers, conversations, agents, each sorted; what depends on them is read by later statements.
  */
 import { accountLockShared } from '@/db/account-lock';
 import type { Statement } from '@/db/client';
@@ -27,11 +27,11 @@ export function readStatements(
   const newCustomers = firstOf(unseen, ({ customer }) => customer?.id);
   return {
     lock: accountLockShared(accountId, { byKey: true }),
-    newKeys: insertKeys(accountId, items, now),
     newCustomers: unseen.length > 0 ? insertCustomers(accountId, [...newCustomers.values()], now) : null,
     customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
     newConversations: unseen.length > 0 ? insertConversations(accountId, unseen, now) : null,
     conversations: lockConversations(accountId, conversationIds),
+    receipts: receipts(accountId, items),
     capacities: accepting.length > 0 ? lockAgents(accountId, accepting) : null,
     loads: accepting.length > 0 ? loads(accountId, accepting) : null,
     rules: deltaStatement(accountId, version),
@@ -52,16 +52,6 @@ export interface ReadOptions {
   readonly now: Date | null;
   /** How many numbers of tickets to take. */
   readonly numbers: number;
-}
-
-function insertKeys(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
-  const rows = items.map(({ key, eventId, hash }) => ({ key, eventId, hash }));
-  const sql = `insert into event_keys (account_id, ext_id, event_id, body_hash, received_at, result)
-    select $1, r.key, r."eventId", decode(r.hash, 'hex'), coalesce($3::timestamptz, clock_timestamp()),
-      '{"status": "accepted", "firings": []}'::jsonb
-    from jsonb_to_recordset($2::text::jsonb) as r(key text, "eventId" uuid, hash text) order by r.key
-    on conflict do nothing returning ext_id as key`;
-  return { sql, params: [accountId, JSON.stringify(rows), now] };
 }
 
 function insertCustomers(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
@@ -148,11 +138,14 @@ function loads(accountId: string, agents: readonly string[]): Statement {
   return { sql, params: [accountId, agents] };
 }
 
-/** Answers for duplicates: `insertKeys` waited for their transaction, so it is committed. */
-export function receiptsStatement(accountId: string, repeated: readonly ResolvedItem[]): Statement {
+/**
+ * Answers for duplicates. Whoever sent the same entry at the same time holds its conversation, or has committed: an entry
+ * that is not here is new, or of nobody's conversation, and then its key tells at the end.
+ */
+function receipts(accountId: string, items: readonly ResolvedItem[]): Statement {
   const sql = `select ext_id as key, encode(body_hash, 'hex') as hash, result from event_keys
     where account_id = $1 and ext_id = any($2::text[])`;
-  return { sql, params: [accountId, repeated.map(({ key }) => key)] };
+  return { sql, params: [accountId, items.map(({ key }) => key)] };
 }
 
 function onceMarks(accountId: string, conversations: readonly string[]): Statement {

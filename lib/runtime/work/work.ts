@@ -51,7 +51,7 @@ export class Work {
   /** Rows that were read and have changed. */
   readonly changedFirings = new Set<FiringRow>();
   readonly changedSteps = new Set<StepRow>();
-  /** Receipts of what was noticed beside the entries of the batch. */
+  /** Receipts of entries, and of what was noticed beside them. */
   readonly keys: KeyRow[] = [];
   /** Firings that give back "once per ticket". */
   readonly givenBack = new Set<string>();
@@ -115,13 +115,14 @@ export class Work {
     return due.reduce<Date | undefined>((first, each) => (first && first < each ? first : each), undefined);
   }
 
-  /** One statement for each table with rows, however many rows. */
+  /** One statement for each table with rows, however many rows. Where there are keys, the first one answers those it took. */
   writes(accountId: string): Statement[] {
     const update = <Row>(table: Table<Row>, rows: readonly Row[], key: Key<Row>, only = '') =>
       rows.length > 0 ? [updateRows(table, accountId, rows, key, '', only)] : [];
     const insert = <Row>(table: Table<Row>, rows: readonly Row[]) =>
       rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
     return [
+      ...this.#takeKeys(accountId),
       ...updateChanged(tables.customersTable, accountId, this.#customersBefore, (id) => this.customer(id)),
       ...updateChanged(
         tables.conversationsTable,
@@ -139,7 +140,6 @@ export class Work {
       ...update(tables.stepsTable, [...this.changedSteps], ['firingId', 'step']),
       ...insert(tables.onceMarksTable, this.onceMarks),
       ...insert(tables.suspensionsTable, this.suspensions),
-      ...this.#takeKeys(accountId),
       ...this.#giveBack(accountId),
       ...this.#endSessions(accountId),
       ...this.#setAgentStatuses(accountId),
@@ -163,7 +163,7 @@ export class Work {
       select $1, r.key, r."eventId", decode(r.hash, 'hex'), r."receivedAt", r.result
       from jsonb_to_recordset($2::text::jsonb)
         as r(key text, "eventId" uuid, hash text, "receivedAt" timestamptz, result jsonb) order by r.key
-      on conflict do nothing`;
+      on conflict do nothing returning ext_id as key`;
     return [{ sql, params: [accountId, JSON.stringify(this.keys)] }];
   }
 

@@ -25,14 +25,12 @@ type Events = readonly object[];
 export class Contest {
   readonly #place: Place;
   readonly #accountId: string;
-  readonly #rules: number;
   readonly #tokens: readonly string[];
   readonly #wanted: Wanted;
 
-  private constructor(place: Place, accountId: string, rules: number, tokens: readonly string[], wanted: Wanted) {
+  private constructor(place: Place, accountId: string, tokens: readonly string[], wanted: Wanted) {
     this.#place = place;
     this.#accountId = accountId;
-    this.#rules = rules;
     this.#tokens = tokens;
     this.#wanted = wanted;
   }
@@ -41,7 +39,7 @@ export class Contest {
     const database = await place.database();
     const { accountId } = await makeAccount(database, { settings: { automatedMessagesPerMinute: 1_000_000 } });
     await addRules(database, accountId, benchRules(rules));
-    return new Contest(place, accountId, rules, await makeTokens(database, accountId), wanted);
+    return new Contest(place, accountId, await makeTokens(database, accountId), wanted);
   }
 
   /** Everything once, one after the other, so that all see the same machine; events per second by name. */
@@ -147,7 +145,7 @@ export class Contest {
         from events where account_id = $1 and ext_id like $2`,
       [this.#accountId, `${prefix}-%`],
     );
-    const firings = this.#rules === 0 ? 0 : firingsOf(count);
+    const firings = firingsOf(count);
     if (stored?.events !== count || stored.firings !== firings) {
       const found = `${stored?.events} events and ${stored?.firings} firings`;
       throw new Error(`${prefix}: the database holds ${found} where there should be ${count} and ${firings}`);
