@@ -7,13 +7,17 @@ import type { Work } from '../work/work';
 import type { Directory } from './directory';
 import { LocksMissed, runIngest } from './ingest-transaction';
 import { type Item, type ItemResult, rejected } from './item';
+import type { KnownConversation } from './read-statements';
 import { type Resolution, type ResolvedItem, resolve, warningsOf } from './resolve';
 
 const KNOWN_CONVERSATIONS = 20_000;
 
+/** Conversations that this process has seen, by account and the caller's id. */
+export type KnownByAccount = Map<string, Map<string, KnownConversation>>;
+
 export interface BatchOptions {
   readonly rules: RuleCache;
-  readonly known: Map<string, Set<string>>;
+  readonly known: KnownByAccount;
   readonly clock?: Clock;
   /** Called after each commit with what was written. */
   readonly onCommit?: (work: Work) => void;
@@ -115,7 +119,9 @@ async function attempt(
       const transaction = { accountId, directory, rules, known, clock, numbers };
       const current = withChannels(items, directory);
       const { results, work } = await withRetry(() => runIngest(database, transaction, current));
-      for (const { extId } of work.touchedConversations()) known.add(extId);
+      for (const { id, extId, customerId } of work.touchedConversations()) {
+        known.set(extId, { id, customer: { id: customerId, extId: work.customer(customerId).extId } });
+      }
       onCommit?.(work);
       return results;
     } catch (error) {
@@ -134,9 +140,9 @@ function withChannels(items: readonly ResolvedItem[], directory: Directory): Res
 }
 
 /** Conversations that this process has seen, of one account; forgotten when they are too many. */
-function knownOf(all: Map<string, Set<string>>, accountId: string): Set<string> {
+function knownOf(all: KnownByAccount, accountId: string): Map<string, KnownConversation> {
   if (all.size > 1_000) all.clear();
-  const known = all.get(accountId) ?? new Set<string>();
+  const known = all.get(accountId) ?? new Map<string, KnownConversation>();
   if (known.size > KNOWN_CONVERSATIONS) known.clear();
   all.set(accountId, known);
   return known;

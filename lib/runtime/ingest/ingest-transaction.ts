@@ -21,7 +21,7 @@ import { Figures, type FiguresAnswer } from './figures';
 import { type Batch, handleItem } from './handle-items';
 import { type ItemResult, rejected } from './item';
 import { pipelined } from './pipelined';
-import { readStatements } from './read-statements';
+import { type KnownConversation, readStatements } from './read-statements';
 import type { ResolvedItem } from './resolve';
 
 /**
@@ -36,8 +36,8 @@ export interface IngestTransaction {
   readonly accountId: string;
   readonly directory: Directory;
   readonly rules: AccountRules;
-  /** Ids of conversations that this process has seen: emptied when one of them is gone. */
-  readonly known: Set<string>;
+  /** Conversations that this process has seen: emptied when one of them is gone or is another customer's. */
+  readonly known: Map<string, KnownConversation>;
   readonly clock: Clock | undefined;
   /** Numbers to take for new tickets whose texts name them. */
   readonly numbers: number;
@@ -62,7 +62,7 @@ export function runIngest(
     // A rule that needs more has just come: read it too.
     if (rules.needs.estimates !== needs.estimates || rules.needs.once !== needs.once) throw new LocksMissed();
     const batch = batchOf(accountId, directory, rules, answers, now);
-    if (items.some(({ conversation: said }) => said && known.has(said.id) && !batch.conversations.has(said.id))) {
+    if (!batch || items.some(({ conversation: said }) => said && isGone(said.id, known, batch))) {
       known.clear();
       throw new LocksMissed();
     }
@@ -85,13 +85,19 @@ export function runIngest(
   });
 }
 
+function isGone(said: string, known: ReadonlyMap<string, KnownConversation>, { conversations }: Batch): boolean {
+  const seen = known.get(said);
+  return seen !== undefined && conversations.get(said) !== seen.id;
+}
+
+/** Undefined when a conversation's customer was not locked. */
 function batchOf(
   accountId: string,
   directory: Directory,
   rules: AccountRules,
   answers: Answers,
   clockNow: Date | null,
-): Batch {
+): Batch | undefined {
   // The rows of our own statements.
   const figures = answers.figures[0] as unknown as FiguresAnswer;
   const conversations = rowsOf(conversationsTable, answers.conversations);
@@ -99,7 +105,7 @@ function batchOf(
   const now = new BatchTime(clockNow ?? figures.now);
   const work = new Work();
   work.load(conversations, customers);
-  if (conversations.some(({ customerId }) => !work.hasCustomer(customerId))) throw new LocksMissed();
+  if (conversations.some(({ customerId }) => !work.hasCustomer(customerId))) return undefined;
   const numbers = answers.numbers.map(({ number }) => Number(number));
   const session: Session = { accountId, now, directory, work, derived: [], numbers };
   return {

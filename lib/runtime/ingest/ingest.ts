@@ -6,7 +6,7 @@ import { parseEvent } from '@/lib/contracts/event-parse';
 import { announce } from '../hints';
 import { RuleCache } from '../rules/rule-cache';
 import type { Work } from '../work/work';
-import { ingestBatch } from './ingest-batch';
+import { ingestBatch, type KnownByAccount } from './ingest-batch';
 import { type Item, type ItemResult, itemOf } from './item';
 import { Lanes } from './lanes';
 import { Statistics } from './statistics';
@@ -74,7 +74,7 @@ export async function drainIngest(database: Database): Promise<void> {
 
 interface Intake {
   readonly rules: RuleCache;
-  readonly known: Map<string, Set<string>>;
+  readonly known: KnownByAccount;
   readonly lanes: Map<string, Lanes>;
   readonly statistics: Statistics;
 }
@@ -87,9 +87,9 @@ export function intakeOf(database: Database): Intake {
   holder[intakes] ??= new WeakMap();
   const known = holder[intakes].get(database);
   if (known) return known;
-  const made = {
+  const made: Intake = {
     rules: new RuleCache(database),
-    known: new Map<string, Set<string>>(),
+    known: new Map(),
     lanes: new Map<string, Lanes>(),
     statistics: new Statistics(database),
   };

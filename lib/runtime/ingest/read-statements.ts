@@ -20,7 +20,6 @@ export function readStatements(
   { version, needs, known, now, numbers }: ReadOptions,
 ) {
   const conversations = firstOf(items, ({ conversation }) => conversation?.id);
-  const customers = firstOf(items, ({ customer }) => customer?.id);
   const conversationIds = [...conversations.keys()];
   const accepting = automaticAgents(items);
   const unseen = [...conversations.values()].filter(({ conversation }) => !known.has(conversation?.id ?? ''));
@@ -28,7 +27,7 @@ export function readStatements(
   return {
     lock: accountLockShared(accountId, { byKey: true }),
     newCustomers: unseen.length > 0 ? insertCustomers(accountId, [...newCustomers.values()], now) : null,
-    customers: lockCustomers(accountId, [...customers.keys()], conversationIds),
+    customers: lockCustomers(accountId, items, known),
     newConversations: unseen.length > 0 ? insertConversations(accountId, unseen, now) : null,
     conversations: lockConversations(accountId, conversationIds),
     receipts: receipts(accountId, items),
@@ -37,18 +36,26 @@ export function readStatements(
     rules: deltaStatement(accountId, version),
     figures: figuresStatement(accountId),
     onceMarks: needs.once ? onceMarks(accountId, conversationIds) : null,
-    knownMessages: knownMessages(accountId, items),
+    knownMessages: knownMessages(accountId, items, known),
     estimates: needs.estimates ? estimatesStatement(accountId, now) : null,
     numbers: numbers > 0 ? takeNumbers(numbers) : null,
   };
+}
+
+/** By the caller's id. As this process has seen them: one may be gone since, or a merge has given it another customer. */
+export type KnownConversations = ReadonlyMap<string, KnownConversation>;
+
+export interface KnownConversation {
+  readonly id: string;
+  readonly customer: { readonly id: string; readonly extId: string };
 }
 
 export interface ReadOptions {
   /** Of the rules that this process has. */
   readonly version: number;
   readonly needs: Needs;
-  /** Ids of conversations that are there already: they and their customers need not be created. */
-  readonly known: ReadonlySet<string>;
+  /** Conversations that are there already, by the caller's id: they and their customers need not be created. */
+  readonly known: KnownConversations;
   readonly now: Date | null;
   /** How many numbers of tickets to take. */
   readonly numbers: number;
@@ -63,14 +70,22 @@ function insertCustomers(accountId: string, items: readonly ResolvedItem[], now:
   return { sql, params: [accountId, JSON.stringify(rows), now] };
 }
 
-/** Those that are named, those they were merged into, and those of the conversations that are named. */
-function lockCustomers(accountId: string, customers: readonly string[], conversations: readonly string[]): Statement {
+/** Those of the conversations that are named, those that are named beside, and those they were merged into. */
+function lockCustomers(accountId: string, items: readonly ResolvedItem[], known: KnownConversations): Statement {
+  const [ids, named, conversations] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { conversation, customer } of items) {
+    const owner = known.get(conversation?.id ?? '')?.customer;
+    if (owner) ids.add(owner.id);
+    else if (conversation) conversations.add(conversation.id);
+    if (customer && customer.id !== owner?.extId) named.add(customer.id);
+  }
   const sql = `select ${selectRow(customersTable, 'c')}, c.ext_id as "mergedAs", c.merged_into as "mergedInto" from customers c
     where c.account_id = $1 and c.id = any(array(
       select unnest(array[id, merged_into]) from customers where account_id = $1 and ext_id = any($2::text[])
-      union select customer_id from conversations where account_id = $1 and ext_id = any($3::text[])))
+      union select customer_id from conversations where account_id = $1 and ext_id = any($3::text[])
+      union select unnest($4::uuid[])))
     order by c.ext_id for no key update`;
-  return { sql, params: [accountId, customers, conversations] };
+  return { sql, params: [accountId, [...named], [...conversations], [...ids]] };
 }
 
 function insertConversations(accountId: string, items: readonly ResolvedItem[], now: Date | null): Statement {
@@ -159,16 +174,18 @@ function onceMarks(accountId: string, conversations: readonly string[]): Stateme
  * Messages are stored once: those of the batch that are there already. Each is looked up by itself (`limit` keeps the
  * planner from joining whole tables, since it takes a JSON text for a hundred rows).
  */
-function knownMessages(accountId: string, items: readonly ResolvedItem[]): Statement | null {
+function knownMessages(accountId: string, items: readonly ResolvedItem[], known: KnownConversations): Statement | null {
   const rows = items.flatMap(({ what, conversation }) => {
     const said = what.kind === 'command' ? what.command : what.event;
     const message = 'message' in said ? said.message?.id : undefined;
-    return message === undefined || !conversation ? [] : [{ conversation: conversation.id, message }];
+    if (message === undefined || !conversation) return [];
+    return [{ conversation: conversation.id, id: known.get(conversation.id)?.id, message }];
   });
   if (rows.length === 0) return null;
   const sql = `select c.id as conversation, r.message
-    from jsonb_to_recordset($2::text::jsonb) as r(conversation text, message text)
-    cross join lateral (select id from conversations where account_id = $1 and ext_id = r.conversation limit 1) c
+    from jsonb_to_recordset($2::text::jsonb) as r(conversation text, id uuid, message text)
+    cross join lateral (select coalesce(r.id,
+      (select id from conversations where account_id = $1 and ext_id = r.conversation)) as id offset 0) c
     cross join lateral (select from messages
       where account_id = $1 and conversation_id = c.id and client_id = r.message limit 1) m`;
   return { sql, params: [accountId, JSON.stringify(rows)] };
