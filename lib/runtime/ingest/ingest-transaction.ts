@@ -79,8 +79,8 @@ export function runIngest(
     work.keys.push(...keys);
     const nothing = items.some(({ key, eventId }) => !receipts.has(key) && !happened.has(eventId));
     const removals = nothing ? removeTraces(accountId, answers, batch) : [];
-    const [taken = []] = await tx.pipeline([...work.writes(accountId), ...removals]);
-    if (keys.length > 0 && isShort(keys, taken)) throw new LocksMissed();
+    const written = await tx.pipeline([...removals, ...work.writes(accountId)]);
+    if (keys.length > 0 && isShort(keys, written.at(-1) ?? [])) throw new LocksMissed();
     return { results, work };
   });
 }

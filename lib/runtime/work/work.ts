@@ -115,14 +115,13 @@ export class Work {
     return due.reduce<Date | undefined>((first, each) => (first && first < each ? first : each), undefined);
   }
 
-  /** One statement for each table with rows, however many rows. Where there are keys, the first one answers those it took. */
+  /** One statement for each table with rows, however many rows. Where there are keys, the last one answers those it took. */
   writes(accountId: string): Statement[] {
     const update = <Row>(table: Table<Row>, rows: readonly Row[], key: Key<Row>, only = '') =>
       rows.length > 0 ? [updateRows(table, accountId, rows, key, '', only)] : [];
     const insert = <Row>(table: Table<Row>, rows: readonly Row[]) =>
       rows.length > 0 ? [insertRows(table, accountId, rows)] : [];
     return [
-      ...this.#takeKeys(accountId),
       ...updateChanged(tables.customersTable, accountId, this.#customersBefore, (id) => this.customer(id)),
       ...updateChanged(
         tables.conversationsTable,
@@ -146,6 +145,7 @@ export class Work {
       ...this.#replaceDrafts(accountId),
       ...insert(tables.draftsTable, this.drafts),
       ...insert(tables.deliveriesTable, this.deliveries),
+      ...this.#takeKeys(accountId),
     ];
   }
 
@@ -173,7 +173,7 @@ export class Work {
     return [{ sql, params: [accountId, [...this.givenBack]] }];
   }
 
-  /** Agents' rows are locked last, in order of their keys. */
+  /** Agents' rows are locked after conversations, in order of their keys. */
   #setAgentStatuses(accountId: string): Statement[] {
     if (this.agentStatuses.size === 0) return [];
     const rows = [...this.agentStatuses].map(([key, said]) => ({ key, ...said }));
