@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { root } from './run-command';
-
 /** Milliseconds; before any story of the demo. */
 const MONTH = 30 * 86_400_000;
 
@@ -16,7 +13,8 @@ export function demoDataCommand({ rules = false, until }: Story): { args: string
   const script = ['--import', 'tsx', 'scripts/demo-data.ts', ...(rules ? ['--rules'] : [])];
   if (!until) return { args: script, env: {} };
   return {
-    args: ['--import', join(root, 'scripts/movable-clock.ts'), ...script, '--until', until.toISOString()],
+    // Relative to where scripts run: an absolute path of Windows would be taken for an address.
+    args: ['--import', './scripts/movable-clock.ts', ...script, '--until', until.toISOString()],
     env: { CLOCK_STARTS_AT: new Date(until.getTime() - MONTH).toISOString() },
   };
 }
