@@ -16,12 +16,13 @@ const item = (key: string): Item => ({
 });
 const answer = ({ key }: Item): ItemResult => ({ key, status: 'accepted', firings: [], errors: [] });
 
-/** Two lanes whose transactions end when the test says so. */
-function heldLanes() {
+/** Two lanes, or more for full shares, whose transactions end when the test says so. */
+function heldLanes(fullLanes = 2) {
   const batches: { items: readonly Item[]; finish: () => void }[] = [];
   const lanes = new Lanes(
     (items) => new Promise((done) => batches.push({ items, finish: () => done(items.map(answer)) })),
     2,
+    fullLanes,
   );
   return { lanes, batches };
 }
@@ -82,6 +83,21 @@ describe('lanes', () => {
       [150, 'a-0'],
       [300, 'b-0'],
     ]);
+  });
+
+  it('are more while each has a full share to take', async () => {
+    const { lanes, batches } = heldLanes(4);
+    const many = (count: number) => Array.from({ length: count }, (_, index) => item(`${count}-${index}`));
+    for (const count of [10, 20]) {
+      void lanes.submit(many(count));
+      await turn();
+    }
+    void lanes.submit(many(199));
+    await turn();
+    expect(batches).toHaveLength(2);
+    for (const count of [200, 201, 202]) void lanes.submit(many(count));
+    await turn();
+    expect(batches.map(({ items }) => items.length)).toEqual([10, 20, 399, 403]);
   });
 
   it('tell callers to come back when too many wait', () => {

@@ -4,6 +4,8 @@ import type { Item, ItemResult } from './item';
 
 /** Transactions of one account that this process runs at the same time: while one is worked out, two are with the database. */
 const LANES = 3;
+/** As many, while each has a full share to take: the next has been sent when the database has finished one. */
+const FULL_LANES = 6;
 /** Entries of one transaction. */
 const BATCH = 500;
 /** Entries that are worth a transaction of their own while another lane is free. */
@@ -29,10 +31,12 @@ export class Lanes {
   /** Lanes that have begun and taken nobody yet. */
   #empty = 0;
   readonly #lanes: number;
+  readonly #fullLanes: number;
 
-  constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>, lanes = LANES) {
+  constructor(run: (items: readonly Item[]) => Promise<ItemResult[]>, lanes = LANES, fullLanes = FULL_LANES) {
     this.#run = run;
     this.#lanes = lanes;
+    this.#fullLanes = fullLanes;
   }
 
   /** @throws AppError `too_busy` when too many entries are waiting */
@@ -55,13 +59,19 @@ export class Lanes {
   }
 
   #fill(): void {
-    while (this.#running.size < this.#lanes && this.#callers.length > 0) {
+    while (this.#callers.length > 0 && this.#isFree()) {
       const lane = this.#work().finally(() => {
         this.#running.delete(lane);
         this.#fill();
       });
       this.#running.add(lane);
     }
+  }
+
+  /** Small transactions are kept few, so that callers gather. */
+  #isFree(): boolean {
+    const running = this.#running.size;
+    return running < this.#lanes || (running < this.#fullLanes && this.#waiting >= SHARE * (this.#empty + 1));
   }
 
   /** What waits is shared between the lanes that are free: the database writes for one while this process works for the other. */
