@@ -9,8 +9,8 @@ import { makeTokens, Sender } from './sender';
 import { benchRules, CONVERSATIONS, eventsFrom, firingsOf } from './workload';
 
 const BATCH = 200;
-/** At the same time: more make neither side faster. */
-const CALLERS = 3;
+/** At the same time, of `ingest()` and of the raw ceiling alike: more make neither faster. */
+const CALLERS = 6;
 
 export interface Wanted {
   /** Events of a measurement in batches. */
@@ -48,7 +48,7 @@ export class Contest {
     const measured = new Map<string, number>();
     const inBatches = (prefix: string) => split(eventsFrom(0, events, prefix), BATCH);
     const alone = (callers: number, prefix: string) => split(eventsFrom(0, singlesOf(callers), prefix), 1);
-    await this.#warm(`w${number}`, (batch) => this.#ingest(batch));
+    await this.#warm(`w${number}`, CALLERS, (batch) => this.#ingest(batch));
     measured.set('`ingest()`, batches', await this.#inProcess(`i${number}`, CALLERS, inBatches));
     measured.set('raw', await this.#raw(`i${number}`, CALLERS));
     measured.set('raw, 1 caller', await this.#raw(`i${number}`, 1));
@@ -60,8 +60,8 @@ export class Contest {
       );
     }
     await this.#vacuum();
-    const warmer = new Sender(await this.#place.server(), this.#tokens, 2);
-    await this.#warm(`v${number}`, async (batch) => resultsOf(await warmer.send(bodyOf(batch))));
+    const warmer = new Sender(await this.#place.server(), this.#tokens, CALLERS);
+    await this.#warm(`v${number}`, CALLERS, async (batch) => resultsOf(await warmer.send(bodyOf(batch))));
     warmer.close();
     for (const count of connections) {
       measured.set(`HTTP, batches, ${count} connections`, await this.#http(`h${number}-${count}`, count, inBatches));
@@ -84,9 +84,14 @@ export class Contest {
     return measured;
   }
 
-  /** Conversations exist and code is warm before the clock runs: the raw ceiling creates none either. */
-  async #warm(prefix: string, send: (batch: Events) => Promise<readonly EventResult[]>): Promise<void> {
-    for (const batch of split(eventsFrom(0, CONVERSATIONS, prefix), BATCH)) checkAccepted(await send(batch), BATCH);
+  /** Conversations exist and code is compiled before the clock runs: the raw ceiling creates none either. */
+  async #warm(
+    prefix: string,
+    callers: number,
+    send: (batch: Events) => Promise<readonly EventResult[]>,
+  ): Promise<void> {
+    const batches = split(eventsFrom(0, Math.max(CONVERSATIONS, this.#wanted.events), prefix), BATCH);
+    await rate(0, callers, batches, async (batch) => checkAccepted(await send(batch), batch.length));
   }
 
   async #ingest(events: Events): Promise<readonly EventResult[]> {

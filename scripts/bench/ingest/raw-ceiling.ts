@@ -47,8 +47,10 @@ export class RawCeiling {
     const firings = await read(`select * from firings where account_id = $1 and event_id in (${mine})`);
     const fired = `select id from firings where account_id = $1 and event_id in (${mine})`;
     const steps = await read(`select * from firing_steps where account_id = $1 and firing_id in (${fired})`);
+    // Of these conversations: the copies of an earlier ceiling have the same ids of messages in others.
     const messages = await read(`select m.* from messages m where m.account_id = $1 and (m.origin_firing in (${fired})
-      or m.client_id in (select payload -> 'message' ->> 'id' from events where account_id = $1 and ext_id like $2))`);
+      or (m.conversation_id, m.client_id) in (
+        select conversation_id, payload -> 'message' ->> 'id' from events where account_id = $1 and ext_id like $2))`);
     const keysByEvent = new Map(keys.map((row) => [row.event_id, row]));
     const firingsByEvent = Map.groupBy(firings, (row) => row.event_id);
     const stepsByFiring = Map.groupBy(steps, (row) => row.firing_id);

@@ -27,7 +27,7 @@ const SECTION = `## Durable ingest
 \`npm run bench -- ingest\` sends messages of customers, each with a message stored and 0.9 firings, a third of them with a
 wait of a day: two rules fire, and beside them are so many others on the same event that never do. 100 % is the raw ceiling: the very rows that \`ingest()\` wrote (event keys, events, messages,
 firings, steps), written again by one hand-made set-based transaction per 200 events into the same tables and indexes,
-three callers at the same time as with \`ingest()\`; more make neither faster. A single caller, or a single connection, waits for
+six callers at the same time as with \`ingest()\`; more make neither faster. A single caller, or a single connection, waits for
 each answer before it sends again: these rows are measured by the ceiling with one caller.
 HTTP goes to the production build in a process of its own over connections that stay open; its client shares the cores
 with the server and the database. The rows of requests that do nothing (\`GET /healthz\`) tell what the web server alone
@@ -105,7 +105,7 @@ function overOneConnection(columns: readonly Measured[]): string {
     const name = what.startsWith('raw') ? 'that of one caller' : 'HTTP in batches over one connection';
     return `${name} ${columns.map((column) => partOf(column, what, 'raw')).join(', ')}`;
   });
-  return `Of the ceiling with three callers, ${parts.join(' and ')}.`;
+  return `Of the ceiling with six callers, ${parts.join(' and ')}.`;
 }
 
 /** The rules that are there beside the two that fire. */
