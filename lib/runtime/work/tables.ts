@@ -4,6 +4,7 @@ import type {
   DraftRow,
   EventRow,
   FiringRow,
+  KeyRow,
   MessageRow,
   OnceMarkRow,
   StepRow,
@@ -127,6 +128,12 @@ export const messagesTable: Table<MessageRow> = {
     originStep: 'integer',
     createdAt: 'timestamptz',
   },
+};
+
+/** As they are sent; the database keeps the hash as bytes. */
+export const keysTable: Table<KeyRow> = {
+  name: 'event_keys',
+  columns: { key: 'text', eventId: 'uuid', hash: 'text', receivedAt: 'timestamptz', result: 'jsonb' },
 };
 
 /** Files that a message takes: rows that are there already, found by id. */

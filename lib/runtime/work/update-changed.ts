@@ -13,24 +13,24 @@ export function updateChanged<Row extends { readonly id: string }>(
   now: (id: string) => Row,
   also: (columns: ReadonlySet<string>) => string = () => '',
 ): Statement[] {
-  const names = Object.keys(table.columns);
+  const names = Object.keys(table.columns) as (keyof Row & string)[];
   const columns = new Set<string>();
   const rows: Row[] = [];
   for (const [id, old] of before) {
     const row = now(id);
-    const changed = names.filter((name) => differs(Reflect.get(old, name), Reflect.get(row, name)));
-    if (changed.length === 0) continue;
-    rows.push(row);
-    for (const name of changed) columns.add(name);
+    let changed = false;
+    for (const name of names) {
+      if (!differs(old[name], row[name])) continue;
+      changed = true;
+      columns.add(name);
+    }
+    if (changed) rows.push(row);
   }
   if (rows.length === 0) return [];
   const named = Object.entries(table.columns).filter(([name]) => name === 'id' || columns.has(name));
-  // A table of some of the columns, with rows of just those.
+  // A table of some of the columns, which is all that is read of the rows.
   const part = { ...table, columns: Object.fromEntries(named) } as Table<Row>;
-  const values = rows.map(
-    (row) => Object.fromEntries(named.map(([name]) => [name, Reflect.get(row, name)])) as unknown as Row,
-  );
-  return [updateRows(part, accountId, values, ['id'], also(columns))];
+  return [updateRows(part, accountId, rows, ['id'], also(columns))];
 }
 
 function differs(a: unknown, b: unknown): boolean {

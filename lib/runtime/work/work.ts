@@ -13,7 +13,7 @@ import type {
   SuspensionRow,
   TakenFileRow,
 } from './rows';
-import { insertRows, type Key, type Table, updateRows } from './table';
+import { insertRows, type Key, recordsOf, type Table, textOf, updateRows } from './table';
 import * as tables from './tables';
 import { updateChanged } from './update-changed';
 
@@ -161,10 +161,9 @@ export class Work {
     if (this.keys.length === 0) return [];
     const sql = `insert into event_keys (account_id, ext_id, event_id, body_hash, received_at, result)
       select $1, r.key, r."eventId", decode(r.hash, 'hex'), r."receivedAt", r.result
-      from jsonb_to_recordset($2::text::jsonb)
-        as r(key text, "eventId" uuid, hash text, "receivedAt" timestamptz, result jsonb) order by r.key
+      from ${recordsOf(tables.keysTable)} order by r.key
       on conflict do nothing returning ext_id as key`;
-    return [{ sql, params: [accountId, JSON.stringify(this.keys)] }];
+    return [{ sql, params: [accountId, textOf(tables.keysTable, this.keys)] }];
   }
 
   #giveBack(accountId: string): Statement[] {
