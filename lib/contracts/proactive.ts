@@ -6,7 +6,7 @@ import { eventsFor } from '@/lib/engine/registry';
 import type { Group } from '@/lib/engine/rule';
 import { flag, pageOf, pageQuery, sliceOf, sliceQuery } from './list';
 import { broken } from './trigger';
-import { instant, keyOrId, oneLine, uuid, version } from './value';
+import { instant, keyOrId, oneLine, timeZone, uuid, version } from './value';
 
 export const proactiveStatus = z.enum(['draft', 'live', 'paused']);
 export type ProactiveStatus = z.output<typeof proactiveStatus>;
@@ -180,7 +180,13 @@ export const previewResult = z.object({
 });
 export type PreviewResult = z.output<typeof previewResult>;
 
+export const resultsQuery = z.object({
+  /** Where days begin; the account's zone when it is not said. */
+  timeZone: timeZone.optional(),
+});
+
 export const proactiveResults = z.object({
+  /** The last 28, today last. */
   days: z.array(z.object({ day: z.string(), shown: z.int(), opened: z.int(), dismissed: z.int(), replied: z.int() })),
   total: z.object({ shown: z.int(), opened: z.int(), dismissed: z.int(), replied: z.int() }),
 });

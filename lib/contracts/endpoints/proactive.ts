@@ -10,6 +10,7 @@ import {
   proactiveResults,
   proactiveViewDetail,
   proactiveViews,
+  resultsQuery,
   viewsQuery,
 } from '../proactive';
 import { orderInput } from '../rule-order';
@@ -88,6 +89,7 @@ export const proactiveEndpoints = {
   }),
   results: endpoint({
     ...{ method: 'GET', path: `${one}/results`, tag, summary: 'What visitors did with a message, per day' },
+    query: resultsQuery,
     answer: proactiveResults,
   }),
   preview: endpoint({

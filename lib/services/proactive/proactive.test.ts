@@ -153,6 +153,35 @@ describe('proactive messages', () => {
     await verbs.deleteMessage(lead, message.id);
   });
 
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Paris'])('count by days of %s', async (timeZone) => {
+    const message = await make();
+    const [day] = await database.query<{ start: Date }>(
+      `select (now() at time zone $1)::date::timestamp at time zone $1 as start`,
+      [timeZone],
+    );
+    const start = day?.start.getTime() ?? 0;
+    for (const [after, kind] of [
+      [-1, 'impression'],
+      [0, 'impression'],
+      [0, 'open'],
+      [-28 * 86_400_000, 'impression'],
+    ] as const) {
+      await database.query(
+        `insert into proactive_interactions (account_id, id, rule_id, rule_version, kind, customer_id, channel_key, at)
+          values ($1, $2, $3, 1, $4, $2, 'shop', $5)`,
+        [account.accountId, uuidV7(), message.id, kind, new Date(start + after)],
+      );
+    }
+    const { days, total } = await messageResults(lead, message.id, { timeZone });
+    expect(days).toHaveLength(28);
+    expect(days.slice(-2).map(({ shown, opened }) => [shown, opened])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(total).toMatchObject({ shown: 2, opened: 1 });
+    await verbs.deleteMessage(lead, message.id);
+  });
+
   it('keep versions, and write an old one as a new one', async () => {
     const first = await make({ name: 'Versions', message: 'One' });
     await verbs.updateMessage(lead, first.id, input({ name: 'Versions', message: 'Two' }));

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTimeZone, getTranslations } from 'next-intl/server';
 import { MessageResults } from '@/components/proactive/message-results';
 import { messageResults } from '@/lib/services/proactive/results';
 import { loadMessage, type MessagePageProps } from '../load-message';
@@ -11,10 +11,10 @@ export async function generateMetadata({ params }: MessagePageProps): Promise<Me
 }
 
 export default async function ResultsPage({ params }: MessagePageProps) {
-  const { context, message } = await loadMessage((await params).id);
+  const [{ context, message }, timeZone] = await Promise.all([loadMessage((await params).id), getTimeZone()]);
   return (
     <MessageFrame message={message}>
-      <MessageResults id={message.id} results={await messageResults(context, message.id)} />
+      <MessageResults id={message.id} results={await messageResults(context, message.id, { timeZone })} />
     </MessageFrame>
   );
 }
