@@ -22,9 +22,10 @@ await runScript(async () => {
   passSignalsOn();
   const created = await prepareDatabase();
   if (isEnding()) return;
-  if (created) await makeDemoData(databaseUrl ? undefined : dataDirectory);
-  if (isEnding()) return;
+  // Built first: the story's last waits end with the minute in which it is told.
   if (!(await ensureBuild(distDirectory))) throw new Error('The build failed; the lines above say why.');
+  if (isEnding()) return;
+  if (created) await makeDemoData(databaseUrl ? undefined : dataDirectory);
   if (isEnding()) return;
   process.exitCode = await serve(() => printWelcome(url, place, created));
   if (process.exitCode === 0) console.log(`\nStopped. The data stay in ${place}; the next start goes on from there.`);
