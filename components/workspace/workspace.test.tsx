@@ -18,7 +18,6 @@ import {
 } from './testing';
 import { Workspace } from './workspace';
 
-const address = vi.hoisted(() => ({ path: '/workspace', search: '' }));
 vi.mock('next/navigation', async () => {
   const { useSyncExternalStore } = await import('react');
   const listen = (changed: () => void) => {
@@ -27,15 +26,17 @@ vi.mock('next/navigation', async () => {
   };
   return {
     useRouter: () => ({ push: () => {}, refresh: () => {} }),
-    usePathname: () => useSyncExternalStore(listen, () => address.path),
-    useSearchParams: () => new URLSearchParams(useSyncExternalStore(listen, () => address.search)),
+    usePathname: () => useSyncExternalStore(listen, () => window.location.pathname),
+    useSearchParams: () => new URLSearchParams(useSyncExternalStore(listen, () => window.location.search)),
   };
 });
 
 const OTHER = '00000000-0000-4000-8000-000000000002';
 
+const replace = window.history.replaceState.bind(window.history);
+
 function moveTo(url: string) {
-  [address.path = '/workspace', address.search = ''] = url.split('?');
+  replace(null, '', url);
   window.dispatchEvent(new Event('address'));
 }
 
@@ -46,9 +47,6 @@ beforeEach(() => {
     // What Next does when the history changes.
     vi.spyOn(window.history, name).mockImplementation((_data, _unused, url) => moveTo(String(url)));
   }
-  vi.spyOn(window, 'location', 'get').mockImplementation(
-    () => ({ pathname: address.path, search: address.search === '' ? '' : `?${address.search}` }) as Location,
-  );
 });
 afterEach(() => {
   cleanup();
@@ -98,7 +96,7 @@ test('J and Enter open, R goes to the reply, N to the note', async () => {
   await userEvent.keyboard('j');
   expect(document.activeElement?.textContent).toContain('Luca Ferri');
   await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
-  expect(address.path).toBe(`/workspace/${ID}`);
+  expect(window.location.pathname).toBe(`/workspace/${ID}`);
   expect(await screen.findByRole('log', { name: 'Messages' })).toBeTruthy();
   await userEvent.keyboard('r');
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Reply to the customer'));
@@ -134,7 +132,7 @@ test('A accepts the next one and opens it', async () => {
   );
   await screen.findByRole('link', { name: /Sofia Marques/ });
   await userEvent.keyboard('a');
-  await waitFor(() => expect(address.path).toBe(`/workspace/${OTHER}`));
+  await waitFor(() => expect(window.location.pathname).toBe(`/workspace/${OTHER}`));
   expect(calls.filter(({ path }) => path.endsWith('/accept-next'))).toHaveLength(1);
   // Its composer comes up only then; one goes on writing all the same.
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Reply to the customer'));
