@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { customerCalled } from '@/components/shell/customer-name';
 import { Link } from '@/components/ui/link';
 import { PanelSection, SidePanel } from '@/components/ui/side-panel';
 import type { Message } from '@/lib/contracts/conversation';
 import type { Explanation, Firing } from '@/lib/contracts/firing';
-import { customerCalled } from './customer-called';
 import { OneMessage } from './messages';
 import { RulesOnEvent } from './rules-on-event';
 
@@ -24,9 +24,9 @@ export interface AroundPanelProps {
 /** What surrounded a firing: the conversation then, and the other rules on its event. */
 export function AroundPanel({ firing, messages, ruleNames, rules, more, references }: AroundPanelProps) {
   const t = useTranslations('log.firing');
-  const conversations = useTranslations('log.conversations');
+  const called = useTranslations('shell.customer');
   const names = {
-    customerName: firing.customer ? customerCalled(firing.customer, conversations) : conversations('unnamed'),
+    customerName: firing.customer ? customerCalled(firing.customer, called) : called('unnamed'),
     agentNames: Object.fromEntries((references.agent ?? []).map(({ key, name }) => [key, name])),
     ruleNames: { ...ruleNames, [firing.id]: t('thisRule') },
   };

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
 import { FiringLines } from '@/components/rule-editor/firing-lines';
+import { customerCalled } from '@/components/shell/customer-name';
 import { Badge } from '@/components/ui/badge';
 import { HelpIcon } from '@/components/ui/icons';
 import { KeyValues } from '@/components/ui/key-values';
@@ -13,7 +14,6 @@ import type { Conversation } from '@/lib/contracts/conversation';
 import type { Firing } from '@/lib/contracts/firing';
 import { languageName } from '@/lib/i18n/language-name';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { customerCalled } from './customer-called';
 
 export interface ConversationPanelProps {
   conversation: Conversation;
@@ -26,7 +26,7 @@ export interface ConversationPanelProps {
 export function ConversationPanel({ conversation, firings, references, mayRetry }: ConversationPanelProps) {
   const t = useTranslations('log.conversation');
   const log = useTranslations('log');
-  const called = useTranslations('log.conversations');
+  const called = useTranslations('shell.customer');
   const key = encodeURIComponent(conversation.key);
   return (
     <SidePanel title={t('panel')} remember="conversation">

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import type { References } from '@/components/rule-editor/editor-context';
+import { customerCalled } from '@/components/shell/customer-name';
 import { IdText } from '@/components/ui/id-text';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Tag } from '@/components/ui/tag';
 import type { Conversation } from '@/lib/contracts/conversation';
-import { customerCalled } from './customer-called';
 import { phaseTone } from './phase-tone';
 
 interface ConversationTableProps {
@@ -21,7 +21,7 @@ const TAGS_SHOWN = 2;
 /** Conversations, newest first. */
 export function ConversationTable({ conversations, references }: ConversationTableProps) {
   const t = useTranslations('log');
-  const called = useTranslations('log.conversations');
+  const called = useTranslations('shell.customer');
   const nameOf = (kind: 'group' | 'agent', key: string | null) =>
     key === null ? '–' : (references[kind]?.find((each) => each.key === key)?.name ?? key);
   return (

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { customerLine } from '@/components/shell/customer-name';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { IdText } from '@/components/ui/id-text';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
@@ -12,7 +13,6 @@ import { shortId } from '@/components/ui/short-id';
 import { Tag } from '@/components/ui/tag';
 import { useLivePage } from '@/components/ui/use-live-page';
 import type { StoredEvent } from '@/lib/contracts/firing';
-import { customerLine } from './customer-called';
 import { EVENT_TYPES, eventWords } from './event-words';
 import { type EventFilters, eventsAddress } from './events-address';
 
@@ -51,7 +51,7 @@ export function EventFilterBar({ filters, live }: { filters: EventFilters; live:
 /** Events as they arrived, with what fired on each. */
 export function EventTable({ events }: { events: readonly StoredEvent[] }) {
   const t = useTranslations('log');
-  const called = useTranslations('log.conversations');
+  const called = useTranslations('shell.customer');
   return (
     <ListTable label={t('events.tableLabel')} sticky>
       <thead>

@@ -7,6 +7,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
 import { stepCounts } from '@/components/rule-editor/firing-views';
 import { OutcomeBadge, OutcomeNote } from '@/components/rule-editor/outcome';
+import { customerLine } from '@/components/shell/customer-name';
 import { FamilyIcon } from '@/components/ui/family-icon';
 import { ChevronRightIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
@@ -15,7 +16,6 @@ import { shortId } from '@/components/ui/short-id';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { Firing } from '@/lib/contracts/firing';
 import { useFormats } from '@/lib/i18n/use-formats';
-import { customerLine } from './customer-called';
 import { eventWords } from './event-words';
 import { FiringDetail } from './firing-detail';
 
@@ -32,7 +32,7 @@ export interface FiringRowProps {
 /** One firing. A click or Space shows its conditions below, Enter opens its page; on a phone a click does. */
 export function FiringRow({ firing, open, onToggle, readAt, references, mayRetry }: FiringRowProps) {
   const t = useTranslations('log');
-  const called = useTranslations('log.conversations');
+  const called = useTranslations('shell.customer');
   const formats = useFormats();
   const router = useRouter();
   const phone = useMediaQuery('(width < 720px)');

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { customerName } from '@/components/shell/customer-name';
 import { IconButton } from '@/components/ui/icon-button';
 import { DeleteIcon, EditIcon, ExportIcon, MergeIcon, OptionsIcon, SuspendIcon } from '@/components/ui/icons';
 import { later } from '@/components/ui/later';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import { customerName } from '@/lib/client/customer-name';
 import { exportAddress } from '@/lib/client/customers';
 import type { CustomerDetail } from '@/lib/contracts/customer';
 
@@ -28,6 +28,7 @@ export interface CustomerMay {
 /** The menu of a customer's page and what its entries ask. */
 export function CustomerActions({ customer, may }: { customer: CustomerDetail; may: CustomerMay }) {
   const t = useTranslations('customers');
+  const called = useTranslations('shell.customer');
   const [asked, setAsked] = useState<keyof typeof DIALOGS | null>(null);
   const Asked = asked && DIALOGS[asked];
   const items: MenuItem[] = [
@@ -54,7 +55,9 @@ export function CustomerActions({ customer, may }: { customer: CustomerDetail; m
     <>
       <Menu
         align="end"
-        trigger={<IconButton label={t('verb.options', { name: customerName(customer, t) })} icon={<OptionsIcon />} />}
+        trigger={
+          <IconButton label={t('verb.options', { name: customerName(customer, called) })} icon={<OptionsIcon />} />
+        }
         items={items}
       />
       {Asked ? <Asked customer={customer} onClose={() => setAsked(null)} /> : null}

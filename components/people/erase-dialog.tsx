@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { customerName } from '@/components/shell/customer-name';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { customerName } from '@/lib/client/customer-name';
 import { eraseCustomer, useErasurePreview } from '@/lib/client/customers';
 import { problemText } from '@/lib/client/problem-text';
 import type { CustomerDetail, Erasure } from '@/lib/contracts/customer';
@@ -23,6 +23,7 @@ const COUNTED = [
 /** Says what goes, what stays and why, and wants the customer's name typed. */
 export function EraseDialog({ customer, onClose }: { customer: CustomerDetail; onClose: () => void }) {
   const t = useTranslations('customers');
+  const called = useTranslations('shell.customer');
   const errors = useTranslations('errors');
   const router = useRouter();
   const { data, error } = useErasurePreview(customer.id);
@@ -35,7 +36,7 @@ export function EraseDialog({ customer, onClose }: { customer: CustomerDetail; o
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('erase.title', { name: customerName(customer, t) })}
+      title={t('erase.title', { name: customerName(customer, called) })}
       text={
         <>
           <span className="block">{t('erase.text')}</span>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
+import { customerName } from '@/components/shell/customer-name';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -11,7 +12,6 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { shortId } from '@/components/ui/short-id';
-import { customerName } from '@/lib/client/customer-name';
 import { mergeCustomer, useCustomerSearch, useMergePreview } from '@/lib/client/customers';
 import { problemText } from '@/lib/client/problem-text';
 import type { CustomerDetail } from '@/lib/contracts/customer';
@@ -21,6 +21,7 @@ import { useSave } from './use-save';
 /** Chooses whom an anonymous customer is, shows what moves, and merges. */
 export function MergeDialog({ customer, onClose }: { customer: CustomerDetail; onClose: () => void }) {
   const t = useTranslations('customers');
+  const called = useTranslations('shell.customer');
   const ui = useTranslations('ui');
   const errors = useTranslations('errors');
   const router = useRouter();
@@ -39,7 +40,7 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerDetail; o
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('merge.title', { name: customerName(customer, t) })}
+      title={t('merge.title', { name: customerName(customer, called) })}
       description={t('merge.text')}
       size="form"
       footer={
@@ -51,7 +52,7 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerDetail; o
             disabledReason={into === null ? t('merge.chooseFirst') : null}
             onClick={() => into !== null && void save(() => mergeCustomer(customer.id, into))}
           >
-            {target ? t('merge.verb', { name: customerName(target, t) }) : t('merge.verbUnchosen')}
+            {target ? t('merge.verb', { name: customerName(target, called) }) : t('merge.verbUnchosen')}
           </Button>
         </>
       }
@@ -78,7 +79,7 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerDetail; o
               onChange={setInto}
               options={shown.map((each) => ({
                 value: each.id,
-                label: customerName(each, t),
+                label: customerName(each, called),
                 hint: [each.name === null ? null : each.email, shortId(each.key)].filter(Boolean).join(' · '),
               }))}
             />

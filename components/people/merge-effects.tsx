@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { customerName } from '@/lib/client/customer-name';
+import { customerName } from '@/components/shell/customer-name';
 import type { MergePreview } from '@/lib/contracts/customer';
 
 const MOVES = ['conversations', 'messages', 'attachments', 'firings', 'identities', 'sessions'] as const;
@@ -9,9 +9,8 @@ const MOVES = ['conversations', 'messages', 'attachments', 'firings', 'identitie
 /** What moves, what the other takes over, and what stays as it is. */
 export function MergeEffects({ preview }: { preview: MergePreview }) {
   const t = useTranslations('customers.merge');
-  const words = useTranslations('customers');
   const { moves, into, fills, tags, suspension } = preview;
-  const name = customerName(into, words);
+  const name = customerName(into, useTranslations('shell.customer'));
   const moving = MOVES.filter((each) => moves[each] > 0);
   return (
     <section aria-label={t('effects', { name })} className="rounded-sm bg-surface-2 px-3 py-2.5">

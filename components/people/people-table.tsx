@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { customerName } from '@/components/shell/customer-name';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { shortId } from '@/components/ui/short-id';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Tag } from '@/components/ui/tag';
-import { customerName } from '@/lib/client/customer-name';
 import type { Customer } from '@/lib/contracts/customer';
 import { useFormats } from '@/lib/i18n/use-formats';
 
@@ -39,7 +39,7 @@ export function PeopleTable({ customers }: { customers: readonly Customer[] }) {
 }
 
 function CustomerRow({ customer }: { customer: Customer }) {
-  const t = useTranslations('customers');
+  const called = useTranslations('shell.customer');
   const formats = useFormats();
   const { id, name, email, key, tags, language, conversations } = customer;
   return (
@@ -47,7 +47,7 @@ function CustomerRow({ customer }: { customer: Customer }) {
       <Cell kind="name">
         <RowName
           href={`/people/${id}`}
-          name={customerName(customer, t)}
+          name={customerName(customer, called)}
           detail={[name === null ? null : email, shortId(key)].filter(Boolean).join(' · ')}
         />
       </Cell>

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { customerName } from '@/components/shell/customer-name';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
-import { customerName } from '@/lib/client/customer-name';
 import { suspendCustomer } from '@/lib/client/customers';
 import type { CustomerDetail } from '@/lib/contracts/customer';
 import { useSave } from './use-save';
@@ -18,8 +18,9 @@ type Scope = 'messaging' | 'all';
 /** Asks from what and why; says what happens. */
 export function SuspendDialog({ customer, onClose }: { customer: CustomerDetail; onClose: () => void }) {
   const t = useTranslations('customers');
+  const called = useTranslations('shell.customer');
   const ui = useTranslations('ui');
-  const name = customerName(customer, t);
+  const name = customerName(customer, called);
   const [scope, setScope] = useState<Scope>('messaging');
   const [reason, setReason] = useState('');
   const { save, busy, problem, errorOf } = useSave(t('done.suspended', { name }), onClose);

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { customerName } from '@/components/shell/customer-name';
 import { Button } from '@/components/ui/button';
 import { Cell, HeadCell, ListTable, Row, RowName } from '@/components/ui/list-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { shortId } from '@/components/ui/short-id';
-import { customerName } from '@/lib/client/customer-name';
 import { liftSuspension } from '@/lib/client/customers';
 import type { Customer } from '@/lib/contracts/customer';
 import { Author } from './suspension-card';
@@ -41,7 +41,7 @@ export function SuspendedTable({ customers, mayLift }: { customers: readonly Cus
 
 function SuspendedRow({ customer, mayLift }: { customer: Customer; mayLift: boolean }) {
   const t = useTranslations('customers');
-  const name = customerName(customer, t);
+  const name = customerName(customer, useTranslations('shell.customer'));
   const { save, busy, problem } = useSave(t('done.lifted', { name }), () => {});
   const { suspension } = customer;
   // Lifted by somebody else a moment ago.

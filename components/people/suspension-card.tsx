@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { customerName } from '@/components/shell/customer-name';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { customerName } from '@/lib/client/customer-name';
 import { liftSuspension } from '@/lib/client/customers';
 import type { CustomerDetail, Suspension } from '@/lib/contracts/customer';
 import { useFormats } from '@/lib/i18n/use-formats';
@@ -14,8 +14,9 @@ import { useSave } from './use-save';
 /** The suspension in force, with its reason and by whom, and earlier ones. Nothing where there never was one. */
 export function SuspensionCard({ customer, mayLift }: { customer: CustomerDetail; mayLift: boolean }) {
   const t = useTranslations('customers');
+  const called = useTranslations('shell.customer');
   const formats = useFormats();
-  const { save, busy, problem } = useSave(t('done.lifted', { name: customerName(customer, t) }), () => {});
+  const { save, busy, problem } = useSave(t('done.lifted', { name: customerName(customer, called) }), () => {});
   const { suspension, liftedSuspensions } = customer;
   if (!suspension && liftedSuspensions.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import type { References } from '@/components/rule-editor/editor-context';
+import { customerCalled } from '@/components/shell/customer-name';
 import { ChevronRightIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { Cell } from '@/components/ui/list-table';
@@ -26,6 +27,7 @@ export interface ViewRowProps {
 /** One page of a visit: when, where, who, and what was shown or stopped it. A click or Space opens what stopped each. */
 export function ViewRow({ view, open, onToggle, filters, references, readAt }: ViewRowProps) {
   const t = useTranslations('proactive.views');
+  const called = useTranslations('shell.customer');
   const formats = useFormats();
   const other = formats.date(view.at) !== formats.date(readAt);
   const time = `${other ? `${formats.shortDate(view.at)}, ` : ''}${formats.timeSeconds(view.at)}`;
@@ -75,7 +77,7 @@ export function ViewRow({ view, open, onToggle, filters, references, readAt }: V
               prefetch={false}
               className="link block max-w-fit truncate leading-6"
             >
-              {view.customer.name ?? t('unnamed')}
+              {customerCalled({ ...view.customer, id: view.customer.key }, called)}
             </Link>
           ) : (
             <span className="block truncate leading-[17px] text-ink-2">{t('anonymous')}</span>

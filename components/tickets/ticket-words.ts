@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { customerCalled } from '@/components/shell/customer-name';
 import type { Ticket } from '@/lib/contracts/ticket';
 
 /** A ticket in words: what it is called, who wrote where, what it is about. */
 export function useTicketWords() {
-  const t = useTranslations('tickets');
+  const called = useTranslations('shell.customer');
   const words = useTranslations('rules.option');
   const option = (value: string) => (words.has(value as 'order') ? words(value as 'order') : value);
-  const who = ({ customer }: Ticket) => customer.name ?? customer.email ?? t('visitor');
+  const who = ({ customer }: Ticket) => customerCalled(customer, called);
   return {
     name: (ticket: Ticket) => ticket.subject?.trim() || who(ticket),
     detail: (ticket: Ticket) => {

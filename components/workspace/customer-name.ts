@@ -1,18 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { customerLine } from '@/components/shell/customer-name';
 import type { WorkspaceRow } from '@/lib/contracts/workspace';
 
-type Customer = Pick<WorkspaceRow['customer'], 'id' | 'name' | 'email'>;
+type Customer = Pick<WorkspaceRow['customer'], 'id' | 'name' | 'email' | 'anonymous'>;
 
-/** How a customer is called: by name, else e-mail address, else "Visitor" with the end of the id to tell them apart. */
+/** As everywhere, but many visitors stand side by side here: each with the end of the id to tell them apart. */
 export function useCustomerName(): (customer: Customer) => string {
   const t = useTranslations('workspace.row');
-  return ({ id, name, email }) => name || email || t('visitor', { id: shortId(id) });
+  const called = useTranslations('shell.customer');
+  return (customer) =>
+    customer.anonymous && knownName(customer) === ''
+      ? t('visitor', { id: shortId(customer.id) })
+      : customerLine(customer, called);
 }
 
 /** For the avatar: nobody has the initials of "Visitor". */
-export function knownName({ name, email }: Customer): string {
+export function knownName({ name, email }: Pick<Customer, 'name' | 'email'>): string {
   return name || email || '';
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ConversationPanel } from '@/components/log/conversation-panel';
-import { customerCalled } from '@/components/log/customer-called';
 import { LivePage } from '@/components/log/live-page';
 import { Messages } from '@/components/log/messages';
 import { phaseTone } from '@/components/log/phase-tone';
+import { customerCalled } from '@/components/shell/customer-name';
 import { Avatar } from '@/components/ui/avatar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IdText } from '@/components/ui/id-text';
@@ -37,7 +37,7 @@ export default async function ConversationPage({ params }: { params: Promise<{ i
     readReferences(context),
     orNotFound(readConversation(context, id)),
   ]);
-  const customer = customerCalled(conversation.customer, (key) => t(`conversations.${key}`));
+  const customer = customerCalled(conversation.customer, await getTranslations('shell.customer'));
   const agentNames = Object.fromEntries((references.agent ?? []).map(({ key, name }) => [key, name]));
   return (
     <ClientMessages areas={['log', 'firings', 'rules', 'mail']}>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AroundPanel } from '@/components/log/around-panel';
-import { customerLine } from '@/components/log/customer-called';
 import { DidCard } from '@/components/log/did-card';
 import { eventWords } from '@/components/log/event-words';
 import { FactsRow } from '@/components/log/facts-row';
@@ -11,6 +10,7 @@ import { TryLink } from '@/components/log/try-link';
 import { WhyCard } from '@/components/log/why-card';
 import { traceOf } from '@/components/rule-editor/firing-views';
 import { OutcomeBadge } from '@/components/rule-editor/outcome';
+import { customerLine } from '@/components/shell/customer-name';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -93,7 +93,11 @@ export default async function FiringPage({ params }: { params: Promise<{ id: str
 }
 
 async function FiringFacts({ firing, standing }: { firing: Firing; standing: number | null }) {
-  const [t, formats] = await Promise.all([getTranslations('log'), getFormats()]);
+  const [t, called, formats] = await Promise.all([
+    getTranslations('log'),
+    getTranslations('shell.customer'),
+    getFormats(),
+  ]);
   const none = <span className="text-ink-3">{t('firing.none')}</span>;
   const { conversation, customer, depth } = firing;
   const items = [
@@ -142,7 +146,7 @@ async function FiringFacts({ firing, standing }: { firing: Firing; standing: num
           none
         ) : (
           <Link href={`/people/${encodeURIComponent(customer.id)}`} className="link">
-            {customerLine(customer, (key) => t(`conversations.${key}`))}
+            {customerLine(customer, called)}
           </Link>
         ),
     },

@@ -8,13 +8,13 @@ import { CustomerState } from '@/components/people/people-table';
 import { SuspensionCard } from '@/components/people/suspension-card';
 import { TagsCard } from '@/components/people/tags-card';
 import { FiringLines } from '@/components/rule-editor/firing-lines';
+import { customerName } from '@/components/shell/customer-name';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { HelpIcon } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/current-actor';
-import { customerName } from '@/lib/client/customer-name';
 import { ClientMessages } from '@/lib/i18n/client-messages';
 import { may } from '@/lib/services/permit';
 import { decoded } from '../../decoded';
@@ -43,7 +43,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   ]);
   // Addresses hold the uuid, never what a person is called elsewhere; who was merged shows as the other one.
   if (customer.id !== id) redirect(`/people/${customer.id}`);
-  const name = customerName(customer, t);
+  const name = customerName(customer, await getTranslations('shell.customer'));
   const key = encodeURIComponent(customer.key);
   const allowed = {
     suspend: may(actor, 'customers.suspend'),

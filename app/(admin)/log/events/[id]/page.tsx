@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AnalysisCard } from '@/components/log/analysis-card';
-import { customerLine } from '@/components/log/customer-called';
 import { EventRulesPanel } from '@/components/log/event-rules-panel';
 import { eventWords } from '@/components/log/event-words';
 import { ExplanationView } from '@/components/log/explanation-view';
@@ -11,6 +10,7 @@ import { JsonCard, sizeOf } from '@/components/log/json-card';
 import { type AddressParams, first } from '@/components/log/log-filters';
 import { RuleChooser } from '@/components/log/rule-chooser';
 import { TryLink } from '@/components/log/try-link';
+import { customerLine } from '@/components/shell/customer-name';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CodeText } from '@/components/ui/code-text';
 import { EditIcon } from '@/components/ui/icons';
@@ -133,7 +133,11 @@ function channelOf({ payload }: StoredEvent, references: Awaited<ReturnType<type
 }
 
 async function EventFacts({ event, channel }: { event: StoredEvent; channel: string | null }) {
-  const [t, formats] = await Promise.all([getTranslations('log'), getFormats()]);
+  const [t, called, formats] = await Promise.all([
+    getTranslations('log'),
+    getTranslations('shell.customer'),
+    getFormats(),
+  ]);
   const { conversation, customer } = event;
   const items = [
     { id: 'event', label: t('firing.event'), value: eventWords(t, event.type) },
@@ -162,7 +166,7 @@ async function EventFacts({ event, channel }: { event: StoredEvent; channel: str
           {
             id: 'customer',
             label: t('firing.customer'),
-            value: customerLine(customer, (key) => t(`conversations.${key}`)),
+            value: customerLine(customer, called),
           },
         ]),
     ...(channel === null ? [] : [{ id: 'channel', label: t('column.channel'), value: channel }]),

@@ -1,5 +1,5 @@
 import { isMadeId } from '@/components/ui/short-id';
-import { customerName } from '@/lib/client/customer-name';
+import type { Customer } from '@/lib/contracts/customer';
 
 interface Known {
   /** Of the caller, or one that Signalbox made: `visitor:…` of somebody in the widget, `email:…` of a sender. */
@@ -8,7 +8,16 @@ interface Known {
   email?: string | null;
 }
 
+/** Of `shell.customer`. */
 type Words = (key: 'visitor' | 'unnamed') => string;
+
+/** What a customer is called in lists and titles. */
+export function customerName(
+  { name, email, anonymous }: Pick<Customer, 'name' | 'email' | 'anonymous'>,
+  words: Words,
+): string {
+  return name || email || words(anonymous ? 'visitor' : 'unnamed');
+}
 
 /** `customerName` where only the id tells what kind of customer it is. */
 export function customerCalled({ id, name, email }: Known, words: Words): string {

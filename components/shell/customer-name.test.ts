@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerCalled, customerLine } from './customer-called';
+import { customerCalled, customerLine } from './customer-name';
 
 const words = (key: 'visitor' | 'unnamed') => ({ visitor: 'Anonymous visitor', unnamed: 'Unnamed customer' })[key];
 const made = '01a1ff4a-3ed3-7406-bb1c-5c4d64076bde';
