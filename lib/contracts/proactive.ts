@@ -180,7 +180,7 @@ export const previewResult = z.object({
 });
 export type PreviewResult = z.output<typeof previewResult>;
 
-export const resultsQuery = z.object({
+export const resultsQuery = z.strictObject({
   /** Where days begin; the account's zone when it is not said. */
   timeZone: timeZone.optional(),
 });
