@@ -179,6 +179,7 @@ describe('proactive messages', () => {
       [1, 1],
     ]);
     expect(total).toMatchObject({ shown: 2, opened: 1 });
+    expect(days.at(-1)?.day).toBe(new Intl.DateTimeFormat('en-CA', { timeZone }).format());
     await verbs.deleteMessage(lead, message.id);
   });
 

@@ -38,7 +38,8 @@ export async function messageResults(
   await readRule(db, actor.accountId, 'proactive', id, true);
   const days = await db.query<Counts & { day: string }>(
     `with place as (select coalesce($4::text, time_zone) as zone from accounts where id = $1),
-      days as (select generate_series((now() at time zone zone)::date - ($3::int - 1), (now() at time zone zone)::date, interval '1 day') as day, zone from place)
+      days as (select d::date as day, zone from place, generate_series(
+        (now() at time zone zone)::date - ($3::int - 1), (now() at time zone zone)::date, interval '1 day') as d)
       select to_char(d.day, 'YYYY-MM-DD') as day, ${COLUMNS}
       from days d left join proactive_interactions i on i.account_id = $1 and i.rule_id = $2
         and i.at >= d.day::timestamp at time zone d.zone and i.at < (d.day + interval '1 day')::timestamp at time zone d.zone
